@@ -1,0 +1,1 @@
+"""Who is cited: cues, mentions and the voices inside one article."""

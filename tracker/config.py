@@ -1,0 +1,1 @@
+"""Settings of one person: from flags, then the environment, then a TOML file."""

@@ -1,0 +1,1 @@
+"""Outcomes and judgements in; assertions, track records and agreement out."""

@@ -1,0 +1,91 @@
+"""The words of the field as frozen values: no input or output, no clock, no randomness."""
+
+from tracker.model.article import Article, Passage, PassageKind, content_hash
+from tracker.model.assertion import Assertion, Ruling, Verdict
+from tracker.model.assessment import Assessment, Confidence, Credibility, Reliability
+from tracker.model.change import KINDS, Action, Change, ChangeSet, Commit, kind_of
+from tracker.model.claim import Allegation, Attribution, Claim, ClaimState, Delivery
+from tracker.model.corroboration import (
+    Candidate,
+    Corroboration,
+    Dependence,
+    Relation,
+    Signal,
+    Stance,
+)
+from tracker.model.entity import (
+    ArticleId,
+    AssertionId,
+    AssessmentId,
+    ChangeSetId,
+    ClaimId,
+    CorroborationId,
+    Entity,
+    SourceId,
+)
+from tracker.model.proposal import (
+    Cue,
+    Proposal,
+    ProposedAttribution,
+    ProposedClaim,
+    ProposedSource,
+)
+from tracker.model.reviewer import Reviewer
+from tracker.model.source import Affiliation, Identity, Source, SourceKind, SourceLink
+from tracker.model.span import GAP, Span, quote
+from tracker.model.track_record import Interval, TrackRecord
+
+__all__ = [
+    "GAP",
+    "KINDS",
+    "Action",
+    "Affiliation",
+    "Allegation",
+    "Article",
+    "ArticleId",
+    "Assertion",
+    "AssertionId",
+    "Assessment",
+    "AssessmentId",
+    "Attribution",
+    "Candidate",
+    "Change",
+    "ChangeSet",
+    "ChangeSetId",
+    "Claim",
+    "ClaimId",
+    "ClaimState",
+    "Commit",
+    "Confidence",
+    "Corroboration",
+    "CorroborationId",
+    "Credibility",
+    "Cue",
+    "Delivery",
+    "Dependence",
+    "Entity",
+    "Identity",
+    "Interval",
+    "Passage",
+    "PassageKind",
+    "Proposal",
+    "ProposedAttribution",
+    "ProposedClaim",
+    "ProposedSource",
+    "Relation",
+    "Reliability",
+    "Reviewer",
+    "Ruling",
+    "Signal",
+    "Source",
+    "SourceId",
+    "SourceKind",
+    "SourceLink",
+    "Span",
+    "Stance",
+    "TrackRecord",
+    "Verdict",
+    "content_hash",
+    "kind_of",
+    "quote",
+]

@@ -1,0 +1,79 @@
+"""One reviewer's dated rating of a claim, on separate axes."""
+
+from datetime import datetime
+from enum import Enum
+
+from attrs import frozen
+
+from tracker.model.assertion import Verdict
+from tracker.model.entity import AssessmentId, ClaimId, Entity
+
+
+class Reliability(Enum):
+    """Reliability of the source, A to F: the Admiralty code (STANAG 2511, FM 2-22.3).
+
+    F is "cannot be judged". It is no number and takes part in no sum.
+    """
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+class Credibility(Enum):
+    """Credibility of the information, 1 to 6: the Admiralty code (STANAG 2511, FM 2-22.3).
+
+    6 is "truth cannot be judged". It is no number and takes part in no sum.
+    """
+
+    CONFIRMED = "1"
+    PROBABLY_TRUE = "2"
+    POSSIBLY_TRUE = "3"
+    DOUBTFUL = "4"
+    IMPROBABLE = "5"
+    CANNOT_BE_JUDGED = "6"
+
+
+class Confidence(Enum):
+    """Analytic confidence in the judgement (ICD 203)."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@frozen(kw_only=True)
+class Assessment(Entity):
+    """What one reviewer thinks of one claim. The axes are separate; None is "not rated".
+
+    Attributes:
+        id: the assessment's identifier.
+        claim_id: the claim it is about.
+        reviewer: who rated.
+        assessed_at: when it was last changed (aware, UTC); earlier values are in the history.
+        reliability: of the source, A-F.
+        credibility: of the information, 1-6.
+        confidence: in the judgement.
+        verdict: the reviewer's own view of what the claim asserts.
+        rationale: why, in the reviewer's words.
+    """
+
+    id: AssessmentId
+    claim_id: ClaimId
+    reviewer: str
+    assessed_at: datetime
+    reliability: Reliability | None = None
+    credibility: Credibility | None = None
+    confidence: Confidence | None = None
+    verdict: Verdict | None = None
+    rationale: str = ""
+
+    @property
+    def code(self) -> str:
+        """The Admiralty code as written, for example ``B2``; an unrated axis is ``–``."""
+        letter = self.reliability.value if self.reliability else "–"
+        number = self.credibility.value if self.credibility else "–"
+        return letter + number

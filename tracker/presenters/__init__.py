@@ -1,0 +1,1 @@
+"""The state of every screen as plain values: no Textual, no Rich."""

@@ -1,0 +1,1 @@
+"""Right-to-left text for character cells: logical text in, visual lines out (UAX #9)."""

@@ -1,0 +1,93 @@
+"""What every store does, embedded or shared. Services know this protocol and nothing behind it."""
+
+from collections.abc import Iterator
+from typing import Protocol, TypeVar
+
+from attrs import frozen
+
+from tracker.model import ChangeSet, Commit, Entity
+
+E = TypeVar("E", bound=Entity)
+
+#: Secondary look-ups every store keeps by edit: table name -> field names for :meth:`Store.find`.
+INDEXES: dict[str, tuple[str, ...]] = {
+    "articles": ("sha256", "outlet_id"),
+    "claims": ("article_id", "source_id"),
+    "sources": ("article_id", "outlet_id"),
+    "source_links": ("source_id", "other_id"),
+    "corroborations": ("claim_id", "other_id"),
+    "assertions": ("claim_ids",),
+    "assessments": ("claim_id", "reviewer"),
+}
+
+
+@frozen(kw_only=True)
+class Problem:
+    """Something that a check found wrong.
+
+    Attributes:
+        where: the file, table or record concerned.
+        message: what is wrong, as a sentence.
+    """
+
+    where: str
+    message: str
+
+
+class Store(Protocol):
+    """Records by kind, changed only by change sets, with their whole history.
+
+    Records are immutable values. Every method may raise :class:`tracker.errors.StoreError`.
+    """
+
+    @property
+    def location(self) -> str:
+        """The path or address that opened the store."""
+
+    @property
+    def sequence(self) -> int:
+        """The sequence number of the last commit; 0 in a new database."""
+
+    def get(self, kind: type[E], record_id: str) -> E:
+        """Return one record.
+
+        Raises:
+            NotFoundError: when no record of that kind has the identifier.
+        """
+
+    def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
+        """Return the records whose indexed ``field`` equals (or, a tuple, holds) ``value``.
+
+        Records come in the order they were created. ``field`` is one of :data:`INDEXES`.
+        """
+
+    def scan(self, kind: type[E]) -> Iterator[E]:
+        """Yield every record of a kind in the order they were created."""
+
+    def count(self, kind: type[Entity]) -> int:
+        """Return how many records of a kind there are."""
+
+    def resolve(self, kind: type[Entity], prefix: str) -> tuple[str, ...]:
+        """Return the identifiers of a kind that begin with ``prefix``, at most ten, in order."""
+
+    def apply(self, changeset: ChangeSet) -> Commit:
+        """Make the changes, all or none; they are durable when this returns.
+
+        Raises:
+            ConflictError: when a record is not at the version that the change set expects;
+                names the reviewer who changed it.
+            ReadOnlyError: when the store is open for reading.
+            NoRoomError: when the disk refused; nothing was changed.
+        """
+
+    def history(self, record_id: str | None = None) -> Iterator[Commit]:
+        """Yield commits, newest first; of one record only when ``record_id`` is given."""
+
+    def check(self) -> tuple[Problem, ...]:
+        """Verify the hash chain, that current records follow from it, and return what is wrong."""
+
+    def compact(self) -> None:
+        """Fold what has gathered since the last snapshot, so that opening stays fast."""
+
+    def close(self) -> None:
+        """Give back files and locks. The store cannot be used afterwards."""

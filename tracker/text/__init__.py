@@ -1,0 +1,1 @@
+"""Pure functions over text: folding with a map back, segments, sentences, numbers, dates."""
