@@ -1,0 +1,117 @@
+"""Plain text and Markdown in: decode, refuse what is no article, keep the rest as it is."""
+
+import hashlib
+import re
+import unicodedata
+from pathlib import PurePath
+from typing import BinaryIO
+
+from tracker.errors import InputError
+from tracker.intake.encoding import decode
+from tracker.intake.received import DEFAULT_LIMITS, Limits, Received, safe_name
+
+#: Control characters (Unicode category Cc) other than tabs, line ends and page breaks.
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+
+#: More control characters than this share (0-1) and the file is no text, whatever its name.
+_CONTROL_SHARE = 0.02
+
+_NOT_PLAIN = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "an archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+)
+_SAVE_AS_TEXT = "Save its text as a plain text file in UTF-8 and add that."
+
+
+def read_bytes(
+    data: bytes,
+    origin: str,
+    limits: Limits = DEFAULT_LIMITS,
+    encoding: str | None = None,
+) -> Received:
+    """Return the text in ``data``.
+
+    Args:
+        data: the bytes of a plain text.
+        origin: the file they came from, ``-`` for standard input; messages call it that.
+        limits: how large it may be.
+        encoding: the encoding a person stated, None to find it out.
+
+    Raises:
+        InputError: when it is too large, empty, blank, no plain text, or cannot be decoded.
+    """
+    name = safe_name(origin)
+    _refuse_size(len(data), name, limits)
+    _refuse_known_formats(data, name)
+    decoded = decode(data, name, encoding)
+    _refuse_unreadable(decoded.text, name)
+    return Received(
+        text=decoded.text,
+        origin=safe_name(PurePath(origin).name),
+        encoding=decoded.encoding,
+        raw_sha256=hashlib.sha256(data).hexdigest(),
+        guesses=("encoding",) if decoded.guessed else (),
+    )
+
+
+def read_stream(
+    stream: BinaryIO,
+    origin: str = "-",
+    limits: Limits = DEFAULT_LIMITS,
+    encoding: str | None = None,
+) -> Received:
+    """Return the text that ``stream`` holds, never taking in more than the limit.
+
+    Raises:
+        InputError: as :func:`read_bytes`.
+    """
+    return read_bytes(stream.read(limits.size + 1), origin, limits, encoding)
+
+
+def read_text(text: str, origin: str = "-", limits: Limits = DEFAULT_LIMITS) -> Received:
+    """Return ``text`` as it was pasted, the encoding being UTF-8.
+
+    Raises:
+        InputError: as :func:`read_bytes`, and when it holds a lone surrogate.
+    """
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        msg = f"{safe_name(origin)} holds halves of characters, which no text can."
+        raise InputError(msg, "Copy the text again, or add it as a file.") from None
+    return read_bytes(data, origin, limits, "utf-8")
+
+
+def _refuse_size(size: int, name: str, limits: Limits) -> None:
+    if size > limits.size:
+        msg = f"{name} is larger than {limits.size:,} bytes, more than an article holds."
+        raise InputError(msg, "Cut it into its articles and add those.")
+    if not size:
+        msg = f"{name} is empty."
+        raise InputError(msg, "Check that the article was saved, and add it again.")
+
+
+def _refuse_known_formats(data: bytes, name: str) -> None:
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for signature, what in _NOT_PLAIN:
+        if start.startswith(signature.lower()):
+            msg = f"{name} is {what}, not plain text."
+            raise InputError(msg, _SAVE_AS_TEXT)
+
+
+def _refuse_unreadable(text: str, name: str) -> None:
+    if _SURROGATES.search(text):
+        msg = f"{name} holds halves of characters, which no text can."
+        raise InputError(msg, "State another encoding with --encoding NAME, or leave it out.")
+    controls = len(_CONTROLS.findall(text))
+    if "\0" in text or controls > _CONTROL_SHARE * len(text):
+        msg = f"{name} is not text: {controls:,} of its {len(text):,} characters are controls."
+        raise InputError(msg, _SAVE_AS_TEXT)
+    if not any(unicodedata.category(c)[0] in "LNPS" for c in text):
+        msg = f"{name} holds no words, only blanks."
+        raise InputError(msg, "Check that the article was saved, and add it again.")
