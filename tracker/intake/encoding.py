@@ -3,7 +3,6 @@
 import codecs
 
 from attrs import frozen
-from charset_normalizer import from_bytes
 
 from tracker.errors import InputError
 from tracker.intake.received import safe_name
@@ -120,6 +119,8 @@ def _refuse_damaged_utf8(data: bytes, origin: str, error: UnicodeDecodeError) ->
 
 
 def _detected(data: bytes, origin: str) -> Decoded:
+    from charset_normalizer import from_bytes  # most texts are UTF-8 and never need it
+
     telling = sum(not word.isascii() for word in data.split())
     if telling < _ENOUGH_WORDS:
         msg = f"{origin} is not UTF-8, and is too short to tell which encoding it is in."

@@ -1,0 +1,16 @@
+"""Settings of one person: from flags, then the environment, then a TOML file, then defaults."""
+
+from tracker.config.load import check_settings, load_settings
+from tracker.config.places import default_database, default_settings_file
+from tracker.config.save import save_setting
+from tracker.config.settings import RtlMode, Settings
+
+__all__ = [
+    "RtlMode",
+    "Settings",
+    "check_settings",
+    "default_database",
+    "default_settings_file",
+    "load_settings",
+    "save_setting",
+]

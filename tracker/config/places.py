@@ -1,0 +1,19 @@
+"""Where settings and the database live when nobody says otherwise."""
+
+from pathlib import Path
+
+_APPLICATION = "tracker"
+
+
+def default_settings_file() -> Path:
+    """Return the platform's place for the settings file, whether or not it exists."""
+    from platformdirs import user_config_path
+
+    return user_config_path(_APPLICATION) / "settings.toml"
+
+
+def default_database() -> Path:
+    """Return the platform's place for the database, whether or not it exists."""
+    from platformdirs import user_data_path
+
+    return user_data_path(_APPLICATION) / "desk.tracker"

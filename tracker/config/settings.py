@@ -1,0 +1,64 @@
+"""What a person can set, as one frozen value."""
+
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_NO_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+class RtlMode(Enum):
+    """Who puts right-to-left text in visual order.
+
+    ``auto`` asks what terminal it is, ``app`` and ``terminal`` say who does it, ``off`` shows
+    characters in the order they are stored.
+    """
+
+    AUTO = "auto"
+    APP = "app"
+    TERMINAL = "terminal"
+    OFF = "off"
+
+
+@frozen(kw_only=True)
+class Settings:
+    """Everything a person set, or the defaults.
+
+    Attributes:
+        database: path of a database file or address of a shared one. An address may hold a
+            password: show :attr:`shown_database`.
+        reviewer: whose name changes carry; empty when nobody gave one.
+        theme: name of the colour theme; empty for the standard one.
+        rtl: who lays out right-to-left text.
+        editor: the command that opens long notes; empty when there is none.
+        keys: keys by command identifier, in place of the standard ones; an empty tuple takes a
+            command's keys away. Identifiers and keys are not checked here.
+        file: the settings file that was read, None where there is none.
+        origins: where each of ``database``, ``reviewer``, ``theme``, ``rtl``, ``editor`` comes
+            from: a flag, an environment variable, ``file`` or ``default``.
+    """
+
+    database: str = field(repr=False)
+    reviewer: str = ""
+    theme: str = ""
+    rtl: RtlMode = RtlMode.AUTO
+    editor: str = ""
+    keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
+    file: Path | None = None
+    origins: Mapping[str, str] = _NOTHING
+
+    @property
+    def shown_database(self) -> str:
+        """The database's path or address with the password, where it has one, hidden."""
+        if "://" not in self.database:
+            return self.database
+        address = urlsplit(self.database)
+        if address.password is None:
+            return self.database
+        user, _, host = address.netloc.rpartition("@")
+        return address._replace(netloc=f"{user.partition(':')[0]}:***@{host}").geturl()
