@@ -1,1 +1,13 @@
-"""A claim in, candidates out: each with its score and the reasons for it."""
+"""A claim in, candidates out: each with its score and the reasons for it.
+
+The program only proposes: scores say how likely two texts speak of one event, signals say what a
+score cannot (15 against 20, a denial, a reprint), and a reviewer decides.
+"""
+
+from tracker.matching.index import MatchIndex, compare
+from tracker.matching.lists import match_lists
+from tracker.matching.match_text import MatchText
+from tracker.matching.queue import pair_value
+from tracker.matching.signals import SIGNALS
+
+__all__ = ["SIGNALS", "MatchIndex", "MatchText", "compare", "match_lists", "pair_value"]

@@ -1,0 +1,145 @@
+"""The texts among which candidates are sought; it grows and shrinks text by text."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tracker.errors import NotFoundError
+from tracker.matching.corpus import Corpus
+from tracker.matching.judgement import candidate
+from tracker.matching.match_text import MatchText
+from tracker.matching.words import stems
+from tracker.model import Candidate
+
+if TYPE_CHECKING:
+    from tracker.matching.scorer import Score
+
+
+class MatchIndex:
+    """Finds the claims that may be about the same event as the one in hand.
+
+    Texts are found by the rare stems and trigrams they share with the query, then scored by how
+    much of their words agree. Scores are 0 (nothing in common) to 1 (the same words) and say how
+    likely two texts speak of one event, not that they agree on it.
+
+    Adding and removing cost microseconds and are exact: an index that grew and shrank answers
+    like one built from what is left.
+    """
+
+    def __init__(self, texts: Iterable[MatchText] = (), *, searching: bool = False) -> None:
+        """Build an index of ``texts``.
+
+        Args:
+            texts: what to hold from the start.
+            searching: whether a text need only answer the query, as in an archive, instead of
+                both having to cover each other.
+        """
+        self._searching = searching
+        self._corpus = Corpus()
+        self._texts: dict[int, MatchText] = {}
+        self._slots: dict[str, int] = {}
+        self._articles: dict[str, set[int]] = {}
+        for text in texts:
+            self.add(text)
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def __contains__(self, text_id: object) -> bool:
+        return text_id in self._slots
+
+    def get(self, text_id: str) -> MatchText | None:
+        """Return the text with this identifier, None when the index does not hold it."""
+        slot = self._slots.get(text_id)
+        return None if slot is None else self._texts[slot]
+
+    def add(self, text: MatchText) -> None:
+        """Hold ``text``, in place of one with the same identifier."""
+        self.remove(text.id)
+        slot = self._corpus.add(stems(_whole(text)))
+        self._slots[text.id] = slot
+        self._texts[slot] = text
+        if text.article_id:
+            self._articles.setdefault(text.article_id, set()).add(slot)
+
+    def remove(self, text_id: str) -> None:
+        """Let go of the text with this identifier; do nothing when there is none."""
+        slot = self._slots.pop(text_id, None)
+        if slot is None:
+            return
+        self._corpus.remove(slot)
+        text = self._texts.pop(slot)
+        if text.article_id:
+            neighbours = self._articles[text.article_id]
+            neighbours.discard(slot)
+            if not neighbours:
+                del self._articles[text.article_id]
+
+    def candidates(
+        self,
+        claim: MatchText,
+        limit: int = 10,
+        exclude: frozenset[str] = frozenset(),
+        *,
+        within_article: bool = False,
+        itself: bool = False,
+    ) -> tuple[Candidate, ...]:
+        """Return the texts most likely about the same event, best first, ties by identifier.
+
+        Args:
+            claim: the claim in hand; it may itself be in the index.
+            limit: how many to return at most.
+            exclude: identifiers never to return, such as partners already judged.
+            within_article: whether texts of the claim's own article may be returned; a claim
+                is corroborated across articles, so by default they may not.
+            itself: whether a text with the claim's own identifier may be returned.
+        """
+        from tracker.matching.scorer import score_shortlist  # numpy is loaded on first use
+
+        left_out = exclude if itself else exclude | {claim.id}
+        barred = {self._slots[name] for name in left_out if name in self._slots}
+        if claim.article_id and not within_article:
+            barred |= self._articles.get(claim.article_id, set())
+        scores = score_shortlist(
+            self._corpus, stems(_whole(claim)), barred, searching=self._searching
+        )
+        ranked = sorted(scores, key=self._rank)[: max(limit, 0)]
+        return tuple(self._candidate(claim, score) for score in ranked)
+
+    def compare(self, claim: MatchText, other_id: str) -> Candidate:
+        """Return how the text ``other_id`` of this index looks from ``claim``.
+
+        Raises:
+            NotFoundError: when the index does not hold it.
+        """
+        from tracker.matching.scorer import score_slots  # numpy is loaded on first use
+
+        slot = self._slots.get(other_id)
+        if slot is None:
+            msg = f"The index holds no text {other_id}."
+            raise NotFoundError(msg, "Add it first.")
+        (score,) = score_slots(
+            self._corpus, stems(_whole(claim)), [slot], searching=self._searching
+        )
+        return self._candidate(claim, score)
+
+    def _rank(self, score: "Score") -> tuple[float, str]:
+        return -score.value, self._texts[score.slot].id
+
+    def _candidate(self, claim: MatchText, score: "Score") -> Candidate:
+        return candidate(claim, self._texts[score.slot], score.value)
+
+
+def compare(ours: MatchText, theirs: MatchText) -> Candidate:
+    """Return how ``theirs`` looks from ``ours``; without an index every word weighs the same."""
+    from tracker.matching.scorer import score_slots  # numpy is loaded on first use
+
+    corpus = Corpus()
+    asked = stems(_whole(ours))
+    corpus.add(asked)
+    slot = corpus.add(stems(_whole(theirs)))
+    (score,) = score_slots(corpus, asked, [slot], searching=False)
+    return candidate(ours, theirs, score.value)
+
+
+def _whole(text: MatchText) -> str:
+    return f"{text.title}\n{text.text}" if text.title else text.text

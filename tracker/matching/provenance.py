@@ -1,0 +1,25 @@
+"""What the origins of two texts show: outlet, voice and day of publication."""
+
+from collections.abc import Iterator
+
+from tracker.matching.reading import Reading
+from tracker.model import Signal, Stance
+
+#: Reports of one event follow within days; a longer gap is worth a look.
+DAYS_APART = 3
+
+
+def provenance(ours: Reading, theirs: Reading) -> Iterator[Signal]:
+    """Yield what is known of where the two texts come from."""
+    us, them = ours.source, theirs.source
+    if us.source_id and us.source_id == them.source_id:
+        yield Signal(name="source", stance=Stance.WARNS)
+    if us.outlet_id and us.outlet_id == them.outlet_id:
+        yield Signal(name="outlet", stance=Stance.WARNS)
+    if us.published and them.published and abs((us.published - them.published).days) > DAYS_APART:
+        yield Signal(
+            name="date",
+            stance=Stance.WARNS,
+            ours=us.published.isoformat(),
+            theirs=them.published.isoformat(),
+        )

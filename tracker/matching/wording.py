@@ -1,0 +1,58 @@
+"""What the wording of two texts shows: the words they share, and reprints."""
+
+from collections.abc import Iterator
+
+from tracker.matching.reading import Reading
+from tracker.matching.words import LEAST_LIKENESS, Word
+from tracker.model import Signal, Stance
+from tracker.text.similarity import word_likeness
+
+#: Share of the word 4-grams of the shorter text found in the other that makes a reprint
+#: (containment as in A. Broder, "On the resemblance and containment of documents", 1997).
+REPRINT_CONTAINMENT = 0.8
+
+_BETWEEN = " · "
+
+
+def aligned(ours: Reading, theirs: Reading) -> tuple[tuple[Word, Word], ...]:
+    """Return the telling words that both texts use, best pairs first taken, in our order."""
+    left = {word.stem: word for word in theirs.telling}
+    pairs = [(word, left.pop(word.stem)) for word in ours.telling if word.stem in left]
+    paired = {word.stem for word, _ in pairs}
+    rest = [word for word in ours.telling if word.stem not in paired]
+    near = (
+        (-word_likeness(one.stem, other.stem), one.start, other.start, one, other)
+        for one in rest
+        for other in left.values()
+        if not (one.stem[0].isdigit() or other.stem[0].isdigit())
+    )
+    for _, _, _, one, other in sorted(row for row in near if -row[0] >= LEAST_LIKENESS):
+        if one.stem not in paired and other.stem in left:
+            paired.add(one.stem)
+            pairs.append((one, left.pop(other.stem)))
+    return tuple(sorted(pairs, key=lambda pair: pair[0].start))
+
+
+def shared_words(ours: Reading, theirs: Reading, score: float) -> Iterator[Signal]:
+    """Yield the words both texts use; they are what the score rests on."""
+    pairs = aligned(ours, theirs)
+    if pairs:
+        yield Signal(
+            name="words",
+            stance=Stance.SUPPORTS,
+            ours=_BETWEEN.join(ours.written(word) for word, _ in pairs),
+            theirs=_BETWEEN.join(theirs.written(word) for _, word in pairs),
+            weight=score,
+        )
+
+
+def containment(ours: Reading, theirs: Reading) -> float:
+    """Return the share (0-1) of the shorter text's word 4-grams that the other text holds."""
+    fewest = min(len(ours.shingles), len(theirs.shingles))
+    return len(ours.shingles & theirs.shingles) / fewest if fewest else 0.0
+
+
+def reprint(ours: Reading, theirs: Reading) -> Iterator[Signal]:
+    """Yield a warning when one text holds nearly all of the other's wording."""
+    if containment(ours, theirs) >= REPRINT_CONTAINMENT:
+        yield Signal(name="reprint", stance=Stance.WARNS)
