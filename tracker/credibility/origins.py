@@ -1,0 +1,83 @@
+"""How many independent origins stand behind an assertion."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from tracker.credibility.groups import groups
+from tracker.model import ArticleId, Claim, ClaimId, Corroboration, Dependence, SourceId
+
+_DEPENDENT = frozenset({Dependence.SAME_ORIGIN, Dependence.REPRINT, Dependence.CITES_OTHER})
+
+
+@frozen(kw_only=True)
+class Origins:
+    """What stands behind an assertion: "5 reports · 3 outlets · 1 origin".
+
+    Attributes:
+        reports: articles that say it.
+        outlets: publishers of those articles, where known.
+        origins: origins shown to be independent; 1 for any claim at all.
+        unknown: further origins there may be, whose independence nobody has judged.
+    """
+
+    reports: int
+    outlets: int
+    origins: int
+    unknown: int
+
+
+def origins(
+    claims: Sequence[Claim],
+    outlet_of: Mapping[ArticleId, SourceId | None],
+    corroborations: Iterable[Corroboration],
+    *,
+    same_as: Mapping[SourceId, SourceId] | None = None,
+) -> Origins:
+    """Count the independent origins of the claims of one assertion.
+
+    Claims that rest on one voice, and claims judged to depend on each other (same origin, reprint,
+    one cites the other), have one origin. Of these groups those count that a reviewer judged
+    independent of another group. Unknown dependence, the default, adds nothing; nor does a
+    judgement of independence inside a group, which other judgements contradict.
+
+    Args:
+        claims: the claims of the assertion.
+        outlet_of: the outlet of every article; None or missing where unknown.
+        corroborations: judged pairs; those with an end elsewhere are passed over.
+        same_as: source → the source that stands for its voice, where a reviewer joined them.
+    """
+    judged = list(corroborations)
+    parts = groups(
+        [claim.id for claim in claims],
+        [*_one_voice(claims, same_as or {}), *_pairs(judged, _DEPENDENT)],
+    )
+    group_of = {claim_id: number for number, part in enumerate(parts) for claim_id in part}
+    independent: set[int] = set()
+    for one, other in _pairs(judged, frozenset({Dependence.INDEPENDENT})):
+        ends = {group_of.get(one), group_of.get(other)} - {None}
+        if len(ends) > 1:
+            independent |= {end for end in ends if end is not None}
+    counted = len(independent) or min(len(parts), 1)
+    articles = {claim.article_id for claim in claims}
+    return Origins(
+        reports=len(articles),
+        outlets=len({outlet_of.get(article) for article in articles} - {None}),
+        origins=counted,
+        unknown=len(parts) - counted,
+    )
+
+
+def _one_voice(
+    claims: Sequence[Claim], same_as: Mapping[SourceId, SourceId]
+) -> Iterable[tuple[ClaimId, ClaimId]]:
+    first: dict[SourceId, ClaimId] = {}
+    for claim in claims:
+        voice = same_as.get(claim.source_id, claim.source_id)
+        yield first.setdefault(voice, claim.id), claim.id
+
+
+def _pairs(
+    judged: Iterable[Corroboration], wanted: frozenset[Dependence]
+) -> Iterable[tuple[ClaimId, ClaimId]]:
+    return ((pair.claim_id, pair.other_id) for pair in judged if pair.dependence in wanted)
