@@ -13,7 +13,7 @@ E = TypeVar("E", bound=Entity)
 INDEXES: dict[str, tuple[str, ...]] = {
     "articles": ("sha256", "outlet_id"),
     "claims": ("article_id", "source_id"),
-    "sources": ("article_id", "outlet_id"),
+    "sources": ("article_id", "outlet_id", "label", "aliases"),
     "source_links": ("source_id", "other_id"),
     "corroborations": ("claim_id", "other_id"),
     "assertions": ("claim_ids",),

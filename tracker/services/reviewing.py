@@ -1,0 +1,222 @@
+"""A person's decisions on proposed claims: accept, reject, split, merge, adjust, reword."""
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from tracker.errors import RuleError
+from tracker.model import (
+    Article,
+    ArticleId,
+    Assessment,
+    Attribution,
+    Change,
+    Claim,
+    ClaimId,
+    ClaimState,
+    Commit,
+    Delivery,
+    Source,
+    SourceId,
+    Span,
+    quote,
+)
+from tracker.services.linking import chain_of, own_voice
+from tracker.services.reading import claims_of, corroborations_of
+from tracker.services.session import Session
+from tracker.store import Store
+
+_WORD = re.compile(r"\w")
+_LABELS = {
+    ClaimState.ACCEPTED: "Accept",
+    ClaimState.REJECTED: "Reject",
+    ClaimState.PROPOSED: "Reopen",
+}
+
+
+def decide(session: Session, claim_ids: Sequence[ClaimId], state: ClaimState) -> Commit:
+    """Accept, reject or reopen claims, in one change set.
+
+    Raises:
+        RuleError: when every claim is in that state already.
+    """
+    claims = [session.store.get(Claim, claim_id) for claim_id in claim_ids]
+    changes = [Change.replace(c, evolve(c, state=state)) for c in claims if c.state is not state]
+    if not changes:
+        msg = f"The claim is {state.value} already."
+        raise RuleError(msg)
+    return session.commit(_count_label(_LABELS[state], len(changes)), *changes)
+
+
+def _count_label(verb: str, number: int) -> str:
+    return f"{verb} claim" if number == 1 else f"{verb} {number} claims"
+
+
+def split_claim(session: Session, claim_id: ClaimId, offset: int) -> tuple[Claim, Claim]:
+    """Part a claim in two at ``offset`` (code points of the article) and return both parts.
+
+    The first part keeps the claim's identity; blanks and separators around the cut belong to
+    neither. Wording and gloss are dropped, since they worded the whole.
+
+    Raises:
+        RuleError: when one of the parts would hold no word.
+    """
+    store = session.store
+    claim = store.get(Claim, claim_id)
+    text = store.get(Article, claim.article_id).text
+    left = _trimmed(text, [_clip(s, 0, offset) for s in claim.spans])
+    right = _trimmed(text, [_clip(s, offset, len(text)) for s in claim.spans])
+    if not left or not right:
+        msg = "There is no word on one side of the cut."
+        raise RuleError(msg, "Put the cursor on the first word of the second claim.")
+    parted = evolve(claim, reasons=("reviewer:split",), wording="", gloss="")
+    first = evolve(parted, spans=left, quote=quote(text, left), version=claim.version + 1)
+    second = evolve(
+        parted,
+        id=ClaimId(session.new_id("clm")),
+        version=1,
+        spans=right,
+        quote=quote(text, right),
+    )
+    session.commit("Split claim", Change(before=claim, after=first), Change(after=second))
+    return first, second
+
+
+def _clip(span: Span, start: int, end: int) -> tuple[int, int]:
+    return max(span.start, start), min(span.end, end)
+
+
+def _trimmed(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Return the ranges that hold a word, without blanks and separators at their ends."""
+    spans = []
+    for start, end in ranges:
+        while start < end and (text[start].isspace() or text[start] in "،,؛;"):
+            start += 1
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "،,؛;"):
+            end -= 1
+        if start < end and _WORD.search(text, start, end):
+            spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def merge_with_next(session: Session, claim_id: ClaimId) -> Claim:
+    """Join a claim with the next one of its article and return the joined claim.
+
+    Words between the two (a cue, another claim's words) stay out: the joined claim then has
+    several spans. It keeps the first claim's identity, state and source.
+
+    Raises:
+        RuleError: when there is no next claim, or the next one was already rated or related.
+    """
+    store = session.store
+    claim = store.get(Claim, claim_id)
+    following = _next_claim(store, claim)
+    text = store.get(Article, claim.article_id).text
+    spans = _joined(text, (*claim.spans, *following.spans))
+    merged = evolve(
+        claim,
+        spans=spans,
+        quote=quote(text, spans),
+        wording="",
+        gloss="",
+        reasons=("reviewer:merge",),
+    )
+    session.commit("Merge claims", Change.replace(claim, merged), Change(before=following))
+    return store.get(Claim, claim_id)
+
+
+def _next_claim(store: Store, claim: Claim) -> Claim:
+    claims = claims_of(store, claim.article_id)
+    later = claims[[c.id for c in claims].index(claim.id) + 1 :]
+    if not later:
+        msg = "This is the article's last claim: there is no next one to merge."
+        raise RuleError(msg)
+    following = later[0]
+    rated = store.find(Assessment, "claim_id", following.id)
+    if rated or corroborations_of(store, following.id):
+        msg = "The next claim was already rated or related to another."
+        raise RuleError(msg, "Take those judgements back first, or reject it instead.")
+    return following
+
+
+def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans in order; those with no word between them become one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        last = joined[-1] if joined else None
+        if last and (span.start <= last.end or not _WORD.search(text, last.end, span.start)):
+            joined[-1] = Span(last.start, max(last.end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def set_spans(session: Session, claim_id: ClaimId, spans: Sequence[Span]) -> Claim:
+    """Give a claim other words of its article and return it.
+
+    Raises:
+        RuleError: when there is no span, or one lies outside the text.
+    """
+    claim = session.store.get(Claim, claim_id)
+    text = session.store.get(Article, claim.article_id).text
+    joined = _joined(text, spans)
+    if joined == claim.spans:
+        return claim
+    moved = evolve(claim, spans=joined, quote=quote(text, joined))
+    session.commit("Adjust the claim's words", Change.replace(claim, moved))
+    return session.store.get(Claim, claim_id)
+
+
+def add_claim(
+    session: Session,
+    article_id: ArticleId,
+    spans: Sequence[Span],
+    source_id: SourceId | None = None,
+) -> Claim:
+    """Make an accepted claim of words that nothing was proposed for, and return it.
+
+    Without ``source_id`` it is in the outlet's own voice.
+
+    Raises:
+        RuleError: when a span lies outside the text.
+    """
+    store = session.store
+    article = store.get(Article, article_id)
+    joined = _joined(article.text, spans)
+    attribution = own_voice(article)
+    if source_id and source_id != article.outlet_id:
+        source = store.get(Source, source_id)
+        attribution = Attribution(
+            source_id=source.id, delivery=Delivery.PARAPHRASE, chain=chain_of(source, article)
+        )
+    claim = Claim(
+        id=ClaimId(session.new_id("clm")),
+        article_id=article.id,
+        spans=joined,
+        quote=quote(article.text, joined),
+        attribution=attribution,
+        state=ClaimState.ACCEPTED,
+        reasons=("reviewer:selection",),
+    )
+    session.commit("Add claim", Change(after=claim))
+    return claim
+
+
+def annotate(
+    session: Session,
+    claim_id: ClaimId,
+    *,
+    wording: str | None = None,
+    gloss: str | None = None,
+    note: str | None = None,
+) -> Claim:
+    """Set a claim's plain wording, gloss or note (None leaves it) and return the claim."""
+    claim = session.store.get(Claim, claim_id)
+    given = {"wording": wording, "gloss": gloss, "note": note}
+    texts = {name: text.strip() for name, text in given.items() if text is not None}
+    if all(getattr(claim, name) == text for name, text in texts.items()):
+        return claim
+    edited = evolve(claim, **texts)
+    session.commit(f"Edit the claim's {' and '.join(texts)}", Change.replace(claim, edited))
+    return session.store.get(Claim, claim_id)

@@ -1,0 +1,94 @@
+"""Describing sources, and saying which of them are the same voice; never decided by the program."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from tracker.errors import RuleError
+from tracker.model import Change, Commit, Identity, Source, SourceId, SourceLink
+from tracker.services.session import Session
+from tracker.store import Store
+
+
+def edit_source(
+    session: Session,
+    source_id: SourceId,
+    *,
+    label: str | None = None,
+    gloss: str | None = None,
+    aliases: Sequence[str] | None = None,
+    confidential: str | None = None,
+) -> Source:
+    """Change what is said about a source (None leaves it) and return it.
+
+    Raises:
+        NotFoundError: when the source does not exist.
+        RuleError: when the label would be blank.
+    """
+    source = session.store.get(Source, source_id)
+    given: dict[str, object] = {
+        "label": label.strip() if label is not None else None,
+        "gloss": gloss.strip() if gloss is not None else None,
+        "aliases": tuple(a.strip() for a in aliases if a.strip()) if aliases is not None else None,
+        "confidential": confidential.strip() if confidential is not None else None,
+    }
+    stated = {name: value for name, value in given.items() if value is not None}
+    if stated.get("label") == "":
+        msg = "A source needs a name or a descriptor."
+        raise RuleError(msg, "Write it as the article words it.")
+    edited = evolve(source, **stated)
+    if edited == source:
+        return source
+    session.commit(f"Edit source {source.label}", Change.replace(source, edited))
+    return session.store.get(Source, source_id)
+
+
+def link_sources(
+    session: Session,
+    source_id: SourceId,
+    other_id: SourceId,
+    identity: Identity,
+    reason: str,
+) -> Commit:
+    """Record that two sources are, may be or are not the same voice. Reversible; dated.
+
+    Raises:
+        NotFoundError: when one of them does not exist.
+        RuleError: when no reason is given, or the two are one.
+    """
+    if not reason.strip():
+        msg = "Saying that two sources are the same voice, or not, needs a reason."
+        raise RuleError(msg, "Say what in the texts shows it.")
+    store = session.store
+    first, second = sorted((store.get(Source, source_id).id, store.get(Source, other_id).id))
+    before = next((k for k in links_of(store, first) if second in {k.source_id, k.other_id}), None)
+    link = SourceLink(
+        id=before.id if before else session.new_id("lnk"),
+        source_id=first,
+        other_id=second,
+        identity=identity,
+        reason=reason.strip(),
+        reviewer=session.reviewer.name,
+        decided_at=session.clock(),
+    )
+    change = Change.replace(before, link) if before else Change(after=link)
+    return session.commit(f"Judge sources {identity.value.replace('_', ' ')}", change)
+
+
+def unlink_sources(session: Session, source_id: SourceId, other_id: SourceId) -> Commit:
+    """Take back what was recorded about two sources being the same voice.
+
+    Raises:
+        RuleError: when nothing was recorded.
+    """
+    for link in links_of(session.store, source_id):
+        if other_id in {link.source_id, link.other_id}:
+            return session.commit("Part sources", Change(before=link))
+    msg = "Nothing was recorded about these two sources."
+    raise RuleError(msg)
+
+
+def links_of(store: Store, source_id: SourceId) -> tuple[SourceLink, ...]:
+    """Return every recorded identity judgement on a source, oldest first."""
+    ends = store.find(SourceLink, "source_id", source_id)
+    return ends + store.find(SourceLink, "other_id", source_id)

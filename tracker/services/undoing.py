@@ -1,0 +1,91 @@
+"""Going back and forward through one reviewer's own edits, across restarts and without limit.
+
+The history is the undo list: an undo is a new change set that takes an earlier one back, a redo
+takes an undo back. Which one is next follows from the history alone, read newest first.
+"""
+
+from collections.abc import Iterable
+
+from tracker.errors import ConflictError, RuleError
+from tracker.model import Action, ChangeSet, ChangeSetId, Commit
+from tracker.services.session import Session
+
+
+def undo(session: Session) -> Commit:
+    """Take back the reviewer's last edit that still stands.
+
+    Raises:
+        RuleError: when there is nothing to undo.
+        ConflictError: when somebody else has changed one of its records since.
+    """
+    found = undoable(session)
+    if found is None:
+        msg = f"There is nothing of {session.reviewer.name}'s to undo."
+        raise RuleError(msg)
+    return _revert(session, found, Action.UNDO)
+
+
+def redo(session: Session) -> Commit:
+    """Make the reviewer's last undone edit again.
+
+    Raises:
+        RuleError: when there is nothing to redo.
+        ConflictError: when somebody else has changed one of its records since.
+    """
+    found = redoable(session)
+    if found is None:
+        msg = f"There is nothing of {session.reviewer.name}'s to redo."
+        raise RuleError(msg)
+    return _revert(session, found, Action.REDO)
+
+
+def undoable(session: Session) -> Commit | None:
+    """Return the commit that :func:`undo` would take back, None when there is none."""
+    undone = 0
+    for commit in _own(session):
+        if commit.changeset.action is Action.UNDO:
+            undone += 1
+        elif undone:
+            undone -= 1
+        else:
+            return commit
+    return None
+
+
+def redoable(session: Session) -> Commit | None:
+    """Return the undo that :func:`redo` would take back, None when there is none."""
+    redone = 0
+    for commit in _own(session):
+        if commit.changeset.action is Action.EDIT:
+            return None
+        if commit.changeset.action is Action.REDO:
+            redone += 1
+        elif redone:
+            redone -= 1
+        else:
+            return commit
+    return None
+
+
+def _own(session: Session) -> Iterable[Commit]:
+    name = session.reviewer.name
+    return (c for c in session.store.history() if c.changeset.reviewer == name)
+
+
+def _revert(session: Session, commit: Commit, action: Action) -> Commit:
+    done = commit.changeset
+    changeset = ChangeSet(
+        id=ChangeSetId(session.new_id("chg")),
+        reviewer=session.reviewer.name,
+        at=session.clock(),
+        label=done.label,
+        changes=tuple(change.inverse() for change in reversed(done.changes)),
+        action=action,
+        reverts=done.id,
+    )
+    try:
+        return session.store.apply(changeset)
+    except ConflictError as error:
+        verb = action.value
+        msg = f"Cannot {verb} “{done.label}”: {error.message}"
+        raise ConflictError(msg, "Change it by hand instead.", error.changed_by) from error
