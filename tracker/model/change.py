@@ -6,7 +6,7 @@ from enum import Enum
 from attrs import evolve, field, frozen
 from attrs.validators import min_len
 
-from tracker.errors import RuleError
+from tracker.errors import ConflictError, RuleError
 from tracker.model.article import Article
 from tracker.model.assertion import Assertion
 from tracker.model.assessment import Assessment
@@ -81,12 +81,27 @@ class Change:
         """Return the change from ``before`` to ``after``, with the next version number."""
         return cls(before=before, after=evolve(after, version=before.version + 1))
 
-    def inverse(self) -> "Change":
-        """Return the change that takes this one back, as a new version of the record."""
+    def inverse(self, current: Entity | None) -> "Change":
+        """Return the change that takes this one back, given the record as it stands now.
+
+        The record goes back to what it was before, as a new version.
+
+        Raises:
+            ConflictError: when the record no longer is what this change left, version aside.
+        """
+        if not _same_content(current, self.after):
+            msg = f"{self.entity.id} was changed since."
+            raise ConflictError(msg, "Change it by hand instead.")
         if self.before is None:
-            return Change(before=self.after)
-        after = evolve(self.before, version=self.entity.version + 1)
-        return Change(before=self.after, after=after)
+            return Change(before=current)
+        last = current or self.before
+        return Change(before=current, after=evolve(self.before, version=last.version + 1))
+
+
+def _same_content(one: Entity | None, other: Entity | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one == evolve(other, version=one.version)
 
 
 @frozen(kw_only=True)

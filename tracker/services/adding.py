@@ -101,9 +101,13 @@ def add_paths(
     session: Session,
     paths: Sequence[Path],
     details: Details | None = None,
+    *,
+    encoding: str | None = None,
     progress: ProgressSink | None = None,
 ) -> Batch:
     """Import files and whole folders, each article in a change set of its own.
+
+    ``encoding`` states how the files are encoded; None lets each file tell.
 
     Raises:
         InputError: when a path is missing or holds no article.
@@ -119,7 +123,7 @@ def add_paths(
             msg = f"Stopped after {done} of {len(files)} files."
             raise CancelledError(msg, "Add the same folder again to go on.")
         try:
-            added.append(add_article(session, read_file(path), details))
+            added.append(add_article(session, read_file(path, encoding=encoding), details))
         except InputError as error:
             refused.append(error)
     progress.report(len(files), len(files), "")

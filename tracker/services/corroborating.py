@@ -37,6 +37,8 @@ def match_text(store: Store, claim: Claim) -> MatchText:
         outlet_id=article.outlet_id,
         source_id=claim.source_id,
         article_id=article.id,
+        allegation=claim.allegation is not None,
+        hedging=claim.attribution.hedging,
     )
 
 

@@ -22,7 +22,7 @@ from tracker.services.reading import claims_of, sources_of
 from tracker.services.session import Session
 from tracker.store import Store
 from tracker.text.folding import fold_text
-from tracker.text.similarity import partial_similarity
+from tracker.text.similarity import part_ratio
 
 
 def chain_of(source: Source, article: Article) -> tuple[SourceId, ...]:
@@ -204,5 +204,5 @@ def _scored(choice: Choice, typed: str) -> Choice:
     wanted = fold_text(typed).strip()
     source = choice.source
     names = (source.label, source.gloss, *source.aliases)
-    score = max(partial_similarity(wanted, fold_text(name)) for name in names)
+    score = max(part_ratio(wanted, fold_text(name)) for name in names)
     return evolve(choice, score=score)

@@ -6,9 +6,10 @@ takes an undo back. Which one is next follows from the history alone, read newes
 
 from collections.abc import Iterable
 
-from tracker.errors import ConflictError, RuleError
-from tracker.model import Action, ChangeSet, ChangeSetId, Commit
+from tracker.errors import ConflictError, NotFoundError, RuleError
+from tracker.model import Action, Change, ChangeSet, ChangeSetId, Commit, Entity
 from tracker.services.session import Session
+from tracker.store import Store
 
 
 def undo(session: Session) -> Commit:
@@ -79,13 +80,25 @@ def _revert(session: Session, commit: Commit, action: Action) -> Commit:
         reviewer=session.reviewer.name,
         at=session.clock(),
         label=done.label,
-        changes=tuple(change.inverse() for change in reversed(done.changes)),
+        changes=tuple(_inverse(session, c, action, done.label) for c in reversed(done.changes)),
         action=action,
         reverts=done.id,
     )
+    return session.store.apply(changeset)
+
+
+def _inverse(session: Session, change: Change, action: Action, label: str) -> Change:
+    store, entity = session.store, change.entity
     try:
-        return session.store.apply(changeset)
+        return change.inverse(_current(store, entity))
     except ConflictError as error:
-        verb = action.value
-        msg = f"Cannot {verb} “{done.label}”: {error.message}"
-        raise ConflictError(msg, "Change it by hand instead.", error.changed_by) from error
+        who = next(store.history(entity.id)).changeset.reviewer
+        msg = f"Cannot {action.value} “{label}”: {who} changed {entity.id} since."
+        raise ConflictError(msg, error.hint, changed_by=who) from error
+
+
+def _current(store: Store, entity: Entity) -> Entity | None:
+    try:
+        return store.get(type(entity), entity.id)
+    except NotFoundError:
+        return None
