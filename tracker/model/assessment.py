@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.model.assertion import Verdict
 from tracker.model.entity import AssessmentId, ClaimId, Entity
@@ -70,6 +70,25 @@ class Assessment(Entity):
     confidence: Confidence | None = None
     verdict: Verdict | None = None
     rationale: str = ""
+
+    def rated(
+        self,
+        *,
+        reliability: Reliability | None = None,
+        credibility: Credibility | None = None,
+        confidence: Confidence | None = None,
+        verdict: Verdict | None = None,
+        rationale: str | None = None,
+    ) -> "Assessment":
+        """Return the assessment with what is given in place; what is None stays as it was."""
+        return evolve(
+            self,
+            reliability=reliability or self.reliability,
+            credibility=credibility or self.credibility,
+            confidence=confidence or self.confidence,
+            verdict=verdict or self.verdict,
+            rationale=self.rationale if rationale is None else rationale.strip(),
+        )
 
     @property
     def code(self) -> str:

@@ -192,10 +192,11 @@ def _regrouped(
     if judged.relation not in joins and (before is None or before.relation not in joins):
         return ()
     claims, relations = _neighbourhood(store, judged, joins)
-    existing = {a.id: a for c in claims for a in store.find(Assertion, "claim_ids", c)}
+    reached = {a.id for c in claims for a in store.find(Assertion, "claim_ids", c)}
     return regroup(
-        tuple(existing.values()),
-        tuple(relations),
+        [assertion for assertion in store.scan(Assertion) if assertion.id in reached],
+        relations,
+        (judged.claim_id, judged.other_id),
         new_id=lambda: AssertionId(session.new_id("asn")),
         wording=lambda claim_id: store.get(Claim, claim_id).statement,
     )

@@ -42,44 +42,36 @@ def rate(
         RuleError: when nothing would change.
     """
     session.store.get(Claim, claim_id)
-    before = assessment_by(session.store, claim_id, session.reviewer.name)
-    given: dict[str, object] = {
-        "reliability": reliability,
-        "credibility": credibility,
-        "confidence": confidence,
-        "rationale": rationale,
-    }
-    stated = {name: value for name, value in given.items() if value is not None}
-    change = _assess(session, claim_id, before, stated)
-    if change is None:
+    before = _own_assessment(session, claim_id)
+    after = before.rated(
+        reliability=reliability,
+        credibility=credibility,
+        confidence=confidence,
+        rationale=rationale,
+    )
+    if after == before:
         msg = "The rating is so already."
         raise RuleError(msg)
-    session.commit(f"Rate {_named(stated)}", change)
-    rated = assessment_by(session.store, claim_id, session.reviewer.name)
-    assert rated is not None  # noqa: S101  (it was written two lines above)
-    return rated
+    given = [axis.value for axis in (reliability, credibility, confidence) if axis]
+    session.commit(f"Rate {' '.join(given) or 'with a rationale'}", _assess(session, before, after))
+    return _own_assessment(session, claim_id)
 
 
-def _named(stated: dict[str, object]) -> str:
-    codes = (getattr(value, "value", "") for value in stated.values())
-    return " ".join(code for code in codes if code) or "with a rationale"
+def _own_assessment(session: Session, claim_id: ClaimId) -> Assessment:
+    """Return the reviewer's assessment of a claim; a blank, unstored one when there is none."""
+    stored = assessment_by(session.store, claim_id, session.reviewer.name)
+    return stored or Assessment(
+        id=AssessmentId(session.new_id("asm")),
+        claim_id=claim_id,
+        reviewer=session.reviewer.name,
+        assessed_at=session.clock(),
+    )
 
 
-def _assess(
-    session: Session, claim_id: ClaimId, before: Assessment | None, stated: dict[str, object]
-) -> Change | None:
-    """Return the change that gives the reviewer's assessment the ``stated`` values."""
-    now = session.clock()
-    if before is None:
-        blank = Assessment(
-            id=AssessmentId(session.new_id("asm")),
-            claim_id=claim_id,
-            reviewer=session.reviewer.name,
-            assessed_at=now,
-        )
-        return Change(after=evolve(blank, **stated)) if stated else None
-    after = evolve(before, **stated)
-    return Change.replace(before, evolve(after, assessed_at=now)) if after != before else None
+def _assess(session: Session, before: Assessment, after: Assessment) -> Change:
+    dated = evolve(after, assessed_at=session.clock())
+    stored = assessment_by(session.store, before.claim_id, before.reviewer)
+    return Change.replace(stored, dated) if stored else Change(after=dated)
 
 
 def lacks_independent_origin(store: Store, claim_id: ClaimId) -> bool:
@@ -131,9 +123,10 @@ def rule_on_claim(
                 id=assertion_id, wording=claim.statement, claim_ids=(claim.id,), ruling=ruling
             )
         )
-    before = assessment_by(session.store, claim_id, session.reviewer.name)
-    view = _assess(session, claim_id, before, {"verdict": verdict})
-    session.commit(f"Verdict {verdict.value}", *filter(None, (change, view)))
+    view = _own_assessment(session, claim_id)
+    held = view.rated(verdict=verdict)
+    views = () if held == view else (_assess(session, view, held),)
+    session.commit(f"Verdict {verdict.value}", change, *views)
     return session.store.get(Assertion, assertion_id)
 
 

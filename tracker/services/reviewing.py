@@ -213,10 +213,15 @@ def annotate(
 ) -> Claim:
     """Set a claim's plain wording, gloss or note (None leaves it) and return the claim."""
     claim = session.store.get(Claim, claim_id)
-    given = {"wording": wording, "gloss": gloss, "note": note}
-    texts = {name: text.strip() for name, text in given.items() if text is not None}
-    if all(getattr(claim, name) == text for name, text in texts.items()):
+    edited = evolve(
+        claim,
+        wording=claim.wording if wording is None else wording.strip(),
+        gloss=claim.gloss if gloss is None else gloss.strip(),
+        note=claim.note if note is None else note.strip(),
+    )
+    if edited == claim:
         return claim
-    edited = evolve(claim, **texts)
-    session.commit(f"Edit the claim's {' and '.join(texts)}", Change.replace(claim, edited))
+    names = {"wording": wording, "gloss": gloss, "note": note}
+    given = " and ".join(name for name, text in names.items() if text is not None)
+    session.commit(f"Edit the claim's {given}", Change.replace(claim, edited))
     return session.store.get(Claim, claim_id)

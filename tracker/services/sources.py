@@ -26,21 +26,24 @@ def edit_source(
         RuleError: when the label would be blank.
     """
     source = session.store.get(Source, source_id)
-    given: dict[str, object] = {
-        "label": label.strip() if label is not None else None,
-        "gloss": gloss.strip() if gloss is not None else None,
-        "aliases": tuple(a.strip() for a in aliases if a.strip()) if aliases is not None else None,
-        "confidential": confidential.strip() if confidential is not None else None,
-    }
-    stated = {name: value for name, value in given.items() if value is not None}
-    if stated.get("label") == "":
+    if label is not None and not label.strip():
         msg = "A source needs a name or a descriptor."
         raise RuleError(msg, "Write it as the article words it.")
-    edited = evolve(source, **stated)
+    edited = evolve(
+        source,
+        label=source.label if label is None else label.strip(),
+        gloss=source.gloss if gloss is None else gloss.strip(),
+        aliases=source.aliases if aliases is None else _names(aliases),
+        confidential=source.confidential if confidential is None else confidential.strip(),
+    )
     if edited == source:
         return source
     session.commit(f"Edit source {source.label}", Change.replace(source, edited))
     return session.store.get(Source, source_id)
+
+
+def _names(written: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for name in written if name.strip())
 
 
 def link_sources(

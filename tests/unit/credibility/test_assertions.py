@@ -134,4 +134,3 @@ def test_after_any_edit_the_assertions_are_the_components(
     held = [name for item in last for name in item.claim_ids]
     assert len(held) == len(set(held))
     assert run(last, pairs, " ".join(CLAIMS), numbered_from=200) == last
-
