@@ -1,0 +1,163 @@
+"""The pane of the claim in hand: who says so, why the program thinks so, and what people rated."""
+
+from collections.abc import Iterator
+
+from tracker.model import Assessment, Claim, ClaimId, Delivery, Source, SourceId
+from tracker.presenters.review import ReviewState
+from tracker.presenters.tones import Cell, Line, Tone
+from tracker.presenters.wording import (
+    CONFIDENCE,
+    CREDIBILITY,
+    DELIVERIES,
+    HEDGING,
+    RELATIONS,
+    RELIABILITY,
+    SOURCE_KINDS,
+    SOURCE_SYMBOLS,
+    count,
+    reason_sentence,
+)
+from tracker.services.reading import assertion_of, corroborations_of
+from tracker.store import Store
+
+_LABEL_WIDTH = 8
+
+
+def claim_title(state: ReviewState) -> str:
+    """Return the head of the pane: number, symbol and word of the claim's standing."""
+    if state.standing is None:
+        return "No claims"
+    return f"Claim {state.index + 1} {state.standing.symbol} {state.standing.word}"
+
+
+def claim_lines(state: ReviewState) -> tuple[Line, ...]:
+    """Return the lines of the pane; the claim's words first, as lines of their own."""
+    claim = state.claim
+    if claim is None:
+        return ((Cell("Select words in the article and press a to make a claim.", Tone.MUTED),),)
+    return (
+        (Cell(claim.quote, Tone.STRONG),),
+        *_words(claim),
+        (),
+        *_source(state, claim),
+        (),
+        *_relations(state.session.store, claim),
+        *_ratings(state, claim),
+    )
+
+
+def _row(label: str, *cells: Cell) -> Line:
+    return (Cell(label.ljust(_LABEL_WIDTH), Tone.MUTED), *cells)
+
+
+def _words(claim: Claim) -> Iterator[Line]:
+    for label, text in (("wording", claim.wording), ("gloss", claim.gloss), ("note", claim.note)):
+        if text:
+            yield _row(label, Cell(text))
+    if claim.allegation:
+        accuser = claim.allegation.accuser or "not said whom"
+        yield _row("charge", Cell(f"made by {accuser}: the article only reports it", Tone.WARN))
+
+
+def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
+    store = state.session.store
+    attribution = claim.attribution
+    source = store.get(Source, claim.source_id)
+    yield _row("source", source_cell(source), Cell(f"  {SOURCE_KINDS[source.kind]}", Tone.MUTED))
+    if source.gloss:
+        yield _row("", Cell(source.gloss, Tone.MUTED))
+    if attribution.delivery is not Delivery.OWN_VOICE:
+        words = [DELIVERIES[attribution.delivery]]
+        words += [HEDGING[attribution.hedging]] if attribution.hedging else []
+        yield _row("told", Cell(", ".join(words)))
+        yield _row("chain", Cell(" ▸ ".join(_labels(store, attribution.chain))))
+    reasons = attribution.reasons + claim.reasons
+    if reasons:
+        sentences = dict.fromkeys(reason_sentence(reason) for reason in reasons)
+        yield _row("why", Cell(" · ".join(sentences), Tone.MUTED))
+
+
+def source_cell(source: Source) -> Cell:
+    """Return a source's symbol and label as one cell."""
+    return Cell(f"{SOURCE_SYMBOLS[source.kind]} {source.label}", Tone.ACCENT)
+
+
+def _labels(store: Store, chain: tuple[SourceId, ...]) -> tuple[str, ...]:
+    return tuple(store.get(Source, source_id).label for source_id in chain)
+
+
+def _relations(store: Store, claim: Claim) -> Iterator[Line]:
+    found = corroborations_of(store, claim.id)
+    label = "judged"
+    for relation in dict.fromkeys(c.relation for c in found):
+        words, tone = RELATIONS[relation]
+        number = sum(c.relation is relation for c in found)
+        yield _row(label, Cell(f"{words} ", tone), Cell(count(number, "claim")))
+        label = ""
+
+
+def _ratings(state: ReviewState, claim: Claim) -> Iterator[Line]:
+    store = state.session.store
+    name = state.session.reviewer.name
+    given = store.find(Assessment, "claim_id", claim.id)
+    own = next((a for a in given if a.reviewer == name), None)
+    yield from _rating("rate", own)
+    for other in (a for a in given if a.reviewer != name):
+        yield _row("", Cell(f"{other.reviewer}: {other.code}"), *_view(other))
+    yield from _verdict(store, claim.id)
+
+
+def _rating(label: str, own: Assessment | None) -> Iterator[Line]:
+    reliability = own.reliability if own else None
+    credibility = own.credibility if own else None
+    confidence = own.confidence if own else None
+    grades = (
+        ("source", reliability and f"{reliability.value} {RELIABILITY[reliability]}"),
+        ("information", credibility and f"{credibility.value} {CREDIBILITY[credibility]}"),
+        ("confidence", confidence and CONFIDENCE[confidence]),
+    )
+    for name, words in grades:
+        yield _row(label, Cell(f"{name:<12}"), Cell(words or "–", Tone.ACCENT if words else
+                                                     Tone.MUTED))  # fmt: skip
+        label = ""
+    if own and own.rationale:
+        yield _row("", Cell(own.rationale, Tone.MUTED))
+
+
+def _view(assessment: Assessment) -> tuple[Cell, ...]:
+    return (Cell(f" · {assessment.verdict.value}"),) if assessment.verdict else ()
+
+
+def _verdict(store: Store, claim_id: ClaimId) -> Iterator[Line]:
+    assertion = assertion_of(store, claim_id)
+    if assertion is None or assertion.ruling is None:
+        yield _row("verdict", Cell("–", Tone.MUTED))
+        return
+    ruling = assertion.ruling
+    yield _row(
+        "verdict",
+        Cell(ruling.verdict.value, Tone.STRONG),
+        Cell(f"  {ruling.reviewer}, {ruling.decided_at:%Y-%m-%d}", Tone.MUTED),
+    )
+    if ruling.rationale:
+        yield _row("", Cell(ruling.rationale, Tone.MUTED))
+
+
+def history_lines(state: ReviewState, limit: int = 30) -> tuple[Line, ...]:
+    """Return what was done to the claim in hand, newest first: when, by whom, what."""
+    if state.claim is None:
+        return ()
+    lines = []
+    for commit in state.session.store.history(state.claim.id):
+        done = commit.changeset
+        prefix = "" if done.reverts is None else f"{done.action.value}: "
+        lines.append(
+            (
+                Cell(f"{done.at:%m-%d %H:%M} ", Tone.MUTED),
+                Cell(f"{done.reviewer}  ", Tone.ACCENT),
+                Cell(f"{prefix}{done.label}"),
+            )
+        )
+        if len(lines) == limit:
+            break
+    return tuple(lines)

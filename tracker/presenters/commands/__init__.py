@@ -1,0 +1,60 @@
+"""The one registry of commands: key bindings, key bar, palette, help and the docs come from it.
+
+A screen is a row of :data:`SCREENS`: its name and the groups of commands that work on it. To add
+a screen, write its commands in a module of this package, add them to :data:`COMMANDS` and the
+screen to :data:`SCREENS`; the screen's class then needs one ``action_…`` method per command.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from tracker.presenters.commands.command import Command, ScreenInfo
+from tracker.presenters.commands.desk import DESK
+from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, LIST, PROMPT
+from tracker.presenters.commands.link import LINK
+from tracker.presenters.commands.review import REVIEW
+
+__all__ = [
+    "COMMANDS",
+    "SCREENS",
+    "Command",
+    "ScreenInfo",
+    "command_named",
+    "commands_of",
+    "screen_named",
+]
+
+#: Every command of the program, in the order in which help and docs list them.
+COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIST, *DESK, *REVIEW, *LINK, *CHOICE, *PROMPT)
+
+#: Every screen, with the groups of commands that work on it.
+SCREENS: tuple[ScreenInfo, ...] = (
+    ScreenInfo(name="desk", title="Desk", groups=("desk", "list", "app")),
+    ScreenInfo(name="review", title="Review", groups=("review", "app")),
+    ScreenInfo(name="link", title="Link source", groups=("link",)),
+    ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
+    ScreenInfo(name="prompt", title="Write", groups=("prompt",)),
+    ScreenInfo(name="help", title="Help", groups=("list", "app")),
+)
+
+
+def screen_named(name: str) -> ScreenInfo:
+    """Return the screen called ``name``.
+
+    Raises:
+        KeyError: when there is none.
+    """
+    return {screen.name: screen for screen in SCREENS}[name]
+
+
+def command_named(command_id: str, registry: Iterable[Command] = COMMANDS) -> Command:
+    """Return the command whose identifier is ``command_id``.
+
+    Raises:
+        KeyError: when there is none.
+    """
+    return {command.id: command for command in registry}[command_id]
+
+
+def commands_of(screen: ScreenInfo, registry: Sequence[Command] = COMMANDS) -> tuple[Command, ...]:
+    """Return the commands that work on ``screen``: its own first, those of every screen last."""
+    return tuple(c for group in screen.groups for c in registry if c.group == group)

@@ -1,0 +1,12 @@
+"""Commands of the desk."""
+
+from tracker.presenters.commands.command import Command
+
+DESK = (
+    Command("desk.review", "review", "Review the article under the bar.", ("enter",), bar="review"),
+    Command("desk.add", "add", "Add a file, or every article of a folder.", ("a",), bar="add"),
+    Command("desk.paste", "paste", "Add an article by pasting its text.", ("p",), bar="paste"),
+    Command("desk.order", "order", "Order the list by date, work left, outlet or title.", ("o",)),
+    Command("desk.reverse", "reverse", "Turn the order of the list round.", ("O",)),
+    Command("desk.sample", "sample", "Add the sample article."),
+)

@@ -1,0 +1,38 @@
+"""Commands that work on many screens."""
+
+from tracker.presenters.commands.command import Command
+
+EVERYWHERE = (
+    Command("app.help", "help", "Show what every key does here.", ("?", "f1"), bar="help"),
+    Command("app.palette", "commands", "Find any command by its name.", ("ctrl+p", ":")),
+    Command("app.undo", "undo", "Take back your last edit, whatever it was.", ("u",), bar="undo"),
+    Command("app.redo", "redo", "Make the edit again that you took back.", ("ctrl+r",)),
+    Command("app.theme", "colours", "Choose a colour theme."),
+    Command("app.back", "back", "Go one step back; from the desk, leave.", ("q", "escape")),
+    Command("app.quit", "quit", "Leave the program. Everything is saved already.", ("ctrl+q",)),
+)
+
+LIST = (
+    Command("list.down", "down", "Go to the next row.", ("j", "down")),
+    Command("list.up", "up", "Go to the row above.", ("k", "up")),
+    Command("list.top", "top", "Go to the first row.", ("g", "home")),
+    Command("list.bottom", "bottom", "Go to the last row.", ("G", "end")),
+    Command("list.page_down", "page down", "Go down a page.", ("pagedown", "ctrl+d", "ctrl+f")),
+    Command("list.page_up", "page up", "Go up a page.", ("pageup", "ctrl+u", "ctrl+b")),
+    Command("list.filter", "filter", "Show only rows with what you type.", ("/",), bar="filter"),
+    Command("list.next", "next", "Go to the next row of the filter, round the end.", ("n",)),
+    Command("list.previous", "previous", "Go to the row before, round the top.", ("N",)),
+)
+
+CHOICE = (
+    Command("choice.down", "down", "Go to the next option.", ("down", "tab")),
+    Command("choice.up", "up", "Go to the option above.", ("up", "shift+tab")),
+    Command("choice.choose", "choose", "Take the option under the bar.", ("enter",), bar="choose"),
+    Command("choice.cancel", "cancel", "Close without choosing.", ("escape",), bar="cancel"),
+)
+
+PROMPT = (
+    Command("prompt.save", "save", "Keep what is written.", ("enter", "ctrl+s"), bar="save"),
+    Command("prompt.cancel", "cancel", "Close; what is written stays as a draft.", ("escape",),
+            bar="cancel"),
+)  # fmt: skip

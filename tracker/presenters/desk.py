@@ -1,0 +1,170 @@
+"""The desk: articles with their progress, what there is to do, filter and order."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC
+from enum import Enum
+
+from attrs import evolve, field, frozen
+
+from tracker.model import Article, ArticleId, Assessment, Claim, ClaimId, Source, SourceId
+from tracker.presenters.standing import disagree
+from tracker.services.reading import Progress, progress_of
+from tracker.store import Store
+from tracker.text.folding import fold_text
+
+
+@frozen(kw_only=True)
+class ArticleRow:
+    """An article as the desk lists it.
+
+    Attributes:
+        article_id: the article.
+        date: the day of publication as ``YYYY-MM-DD``; of import, with a ``~``, where unknown.
+        outlet: name of its outlet.
+        title: its headline.
+        progress: how far the review of its claims is.
+        disagreements: claims that two reviewers rated apart.
+        searched: what the filter looks at: title, outlet and date, folded.
+    """
+
+    article_id: ArticleId
+    date: str
+    outlet: str
+    title: str
+    progress: Progress
+    disagreements: int = 0
+    searched: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class ToDo:
+    """What waits for somebody.
+
+    Attributes:
+        claims: claims nobody decided on.
+        disagreements: claims that two reviewers rated apart.
+    """
+
+    claims: int = 0
+    disagreements: int = 0
+
+
+class Order(Enum):
+    """What the list is ordered by."""
+
+    DATE = "date"
+    WORK = "work left"
+    OUTLET = "outlet"
+    TITLE = "title"
+
+
+_KEYS: dict[Order, Callable[[ArticleRow], tuple[object, ...]]] = {
+    Order.DATE: lambda row: (row.date.lstrip("~"), row.article_id),
+    Order.WORK: lambda row: (row.progress.proposed, row.article_id),
+    Order.OUTLET: lambda row: (row.outlet, row.article_id),
+    Order.TITLE: lambda row: (row.title, row.article_id),
+}
+_DESCENDING = frozenset({Order.DATE, Order.WORK})
+
+
+@frozen(kw_only=True)
+class DeskState:
+    """The desk as it is shown.
+
+    Attributes:
+        rows: every article.
+        filter: what was typed to narrow the list; every word must occur.
+        order: what the list is ordered by.
+        reverse: whether the usual direction of the order is turned round.
+    """
+
+    rows: tuple[ArticleRow, ...] = ()
+    filter: str = ""
+    order: Order = Order.DATE
+    reverse: bool = False
+
+    @property
+    def shown(self) -> tuple[ArticleRow, ...]:
+        """The articles that pass the filter, in order."""
+        wanted = fold_text(self.filter).split()
+        rows = [row for row in self.rows if all(word in row.searched for word in wanted)]
+        down = (self.order in _DESCENDING) != self.reverse
+        return tuple(sorted(rows, key=_KEYS[self.order], reverse=down))
+
+    @property
+    def to_do(self) -> ToDo:
+        """What waits, over all articles."""
+        return ToDo(
+            claims=sum(row.progress.proposed for row in self.rows),
+            disagreements=sum(row.disagreements for row in self.rows),
+        )
+
+    def filtered(self, typed: str) -> "DeskState":
+        """Return the desk narrowed to what was typed."""
+        return evolve(self, filter=typed)
+
+    def next_order(self) -> "DeskState":
+        """Return the desk in the next order."""
+        orders = list(Order)
+        following = orders[(orders.index(self.order) + 1) % len(orders)]
+        return evolve(self, order=following, reverse=False)
+
+    def reversed(self) -> "DeskState":
+        """Return the desk with its order turned round."""
+        return evolve(self, reverse=not self.reverse)
+
+    def reloaded(self, store: Store) -> "DeskState":
+        """Return the desk with the articles that ``store`` holds now."""
+        return evolve(self, rows=article_rows(store))
+
+
+def article_rows(store: Store) -> tuple[ArticleRow, ...]:
+    """Return every article of a store as a row, in the order they were added."""
+    claims: dict[ArticleId, list[Claim]] = {}
+    for claim in store.scan(Claim):
+        claims.setdefault(claim.article_id, []).append(claim)
+    disputed = _disputed(store)
+    outlets: dict[SourceId, str] = {}
+    rows = []
+    for article in store.scan(Article):
+        if article.outlet_id not in outlets:
+            outlets[article.outlet_id] = store.get(Source, article.outlet_id).label
+        own = claims.get(article.id, [])
+        rows.append(_row(article, outlets[article.outlet_id], own, disputed))
+    return tuple(rows)
+
+
+def _disputed(store: Store) -> frozenset[ClaimId]:
+    by_claim: dict[ClaimId, list[Assessment]] = {}
+    for assessment in store.scan(Assessment):
+        by_claim.setdefault(assessment.claim_id, []).append(assessment)
+    return frozenset(claim_id for claim_id, given in by_claim.items() if disagree(given))
+
+
+def _row(
+    article: Article, outlet: str, claims: Sequence[Claim], disputed: frozenset[ClaimId]
+) -> ArticleRow:
+    added = article.added_at.astimezone(UTC).date()
+    date = article.published.isoformat() if article.published else f"~{added.isoformat()}"
+    return ArticleRow(
+        article_id=article.id,
+        date=date,
+        outlet=outlet,
+        title=article.title,
+        progress=progress_of(claims),
+        disagreements=sum(claim.id in disputed for claim in claims),
+        searched=fold_text(f"{article.title} {outlet} {date}"),
+    )
+
+
+def progress_bar(progress: Progress, width: int = 6) -> str:
+    """Return how far the review is as ``width`` blocks; full only when nothing is left."""
+    filled = int(progress.share * width)
+    return "▓" * filled + "░" * (width - filled)
+
+
+def progress_counts(row: ArticleRow) -> str:
+    """Return the claims of an article by state, for example ``●12 ○31 !1``."""
+    parts = (("●", row.progress.accepted), ("○", row.progress.proposed),
+             ("✗", row.progress.rejected), ("!", row.disagreements))  # fmt: skip
+    return " ".join(f"{symbol}{number}" for symbol, number in parts if number)

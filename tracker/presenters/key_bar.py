@@ -1,0 +1,63 @@
+"""The key bar at the foot of a screen: as many keys as fit, help always among them."""
+
+from attrs import frozen
+
+from tracker.presenters.commands import ScreenInfo, commands_of
+from tracker.presenters.keymap import Keymap, shown_key
+
+SEPARATOR = " · "
+_LAST = "app.help"
+
+
+@frozen(kw_only=True)
+class BarItem:
+    """One place in the key bar: the keys and what they do.
+
+    Attributes:
+        keys: as shown: ``⏎``, ``j/k``, ``1–6``.
+        words: what they do.
+        command_id: the command that a click runs, the first of those that share the place.
+    """
+
+    keys: str
+    words: str
+    command_id: str
+
+    @property
+    def width(self) -> int:
+        """Cells it takes, the blank between included; keys and words are of one cell each."""
+        return len(self.keys) + 1 + len(self.words)
+
+
+def bar_items(keymap: Keymap, screen: ScreenInfo, width: int) -> tuple[BarItem, ...]:
+    """Return the places that fit in ``width`` cells, in the registry's order, help last."""
+    items = _all_items(keymap, screen)
+    last = [item for item in items if item.command_id == _LAST]
+    room = width - sum(item.width + len(SEPARATOR) for item in last)
+    shown: list[BarItem] = []
+    for item in items:
+        if item.command_id == _LAST:
+            continue
+        room -= item.width + (len(SEPARATOR) if shown else 0)
+        if room < 0:
+            break
+        shown.append(item)
+    return tuple(shown + last)
+
+
+def _all_items(keymap: Keymap, screen: ScreenInfo) -> list[BarItem]:
+    places: dict[str, list[str]] = {}
+    firsts: dict[str, str] = {}
+    for command in commands_of(screen, keymap.registry):
+        keys = keymap.keys[command.id]
+        if command.bar and keys:
+            places.setdefault(command.bar, []).append(shown_key(keys[0]))
+            firsts.setdefault(command.bar, command.id)
+    return [
+        BarItem(keys=_joined(keys), words=words, command_id=firsts[words])
+        for words, keys in places.items()
+    ]
+
+
+def _joined(keys: list[str]) -> str:
+    return f"{keys[0]}–{keys[-1]}" if len(keys) > 2 else "/".join(keys)

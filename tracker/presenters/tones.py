@@ -1,0 +1,41 @@
+"""Text with its meaning, before any screen gives it a colour."""
+
+from enum import Enum
+
+from attrs import frozen
+
+
+class Tone(Enum):
+    """What a stretch of text means. Never told by colour alone: words or symbols say it too."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    MUTED = "muted"
+    ACCENT = "accent"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@frozen
+class Cell:
+    """A stretch of text with one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Line = tuple[Cell, ...]
+
+
+@frozen
+class Message:
+    """What happened, for the status line.
+
+    Attributes:
+        text: one or two sentences.
+        tone: ``GOOD`` done and saved, ``BAD`` refused, ``PLAIN`` neither.
+    """
+
+    text: str
+    tone: Tone = Tone.PLAIN
