@@ -22,6 +22,7 @@ class Cue:
         verb: class of the cue, from the lexicon.
         hedging: 0 (none) to 3 (explicit doubt).
         row: identifier of the lexicon row that fired.
+        rule: name of the rule that found it (``verb``, ``prodrop``, ``passive`` ...).
     """
 
     span: Span
@@ -32,6 +33,16 @@ class Cue:
     verb: str = "says"
     hedging: int = 0
     row: str = ""
+    rule: str = ""
+
+    @property
+    def frame(self) -> Span:
+        """Everything from the cue and the names around it up to what is said."""
+        parts = [part for part in (self.span, self.mention, self.via) if part]
+        end = max(part.end for part in parts)
+        if self.scope == "forward":
+            end = max(end, self.content_start)
+        return Span(min(part.start for part in parts), end)
 
 
 @frozen(kw_only=True)
@@ -64,6 +75,9 @@ class ProposedSource:
         outlet: name of the outlet that vouches for it, None where there is none.
         affiliation: to whom it stands close, where stated.
         candidate_same_as: proposal identifiers that might be the same voice; never merged.
+        role: what it is or does, as the article words it.
+        basis: how it knows, as the article words it.
+        anonymity_reason: why it is not named, as the article words it.
     """
 
     id: str
@@ -72,6 +86,9 @@ class ProposedSource:
     outlet: str | None = None
     affiliation: Affiliation | None = None
     candidate_same_as: tuple[str, ...] = ()
+    role: str = ""
+    basis: str = ""
+    anonymity_reason: str = ""
 
 
 @frozen(kw_only=True)
@@ -85,6 +102,7 @@ class ProposedAttribution:
         delivery: direct quote or paraphrase.
         anaphoric: whether it refers back to an earlier mention.
         reasons: why this source, as ``code:detail``.
+        chain: proposal identifiers the words came through, from the origin to the outlet.
     """
 
     id: str
@@ -93,6 +111,7 @@ class ProposedAttribution:
     delivery: Delivery = Delivery.PARAPHRASE
     anaphoric: bool = False
     reasons: tuple[str, ...] = ()
+    chain: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

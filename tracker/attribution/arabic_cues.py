@@ -1,0 +1,116 @@
+"""Finds Arabic cues in one sentence: verbs, participles, passives and prepositions.
+
+The order of the parts follows news Arabic: verb, subject, complementizer (83% of the cues of the
+UD Arabic-PADT treebank have the verb first), with the subject left out in a third of them.
+"""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from tracker.attribution.arabic_content import ArabicContent
+from tracker.attribution.arabic_mentions import ArabicMentions
+from tracker.attribution.arabic_prepositions import ArabicPrepositions
+from tracker.attribution.arabic_verbs import ArabicVerbs
+from tracker.attribution.draft import Draft
+from tracker.attribution.lexicon import CueRow, Lexicon
+from tracker.text.arabic import without_conjunction
+from tracker.text.wordlists import PhraseList, PhraseTable
+from tracker.text.words import COMMAS, Words
+
+_BETWEEN = frozenset({"ذلك", "ايضا", "بدوره", "بدورها", "كذلك"})
+
+
+@frozen(kw_only=True)
+class ArabicCues:
+    """Reads one sentence after another; holds only tables."""
+
+    verbs: ArabicVerbs
+    prepositions: ArabicPrepositions
+    content: ArabicContent
+    participles: PhraseTable[CueRow]
+    passives: PhraseTable[CueRow]
+    fillers: PhraseTable[CueRow]
+    preposition_words: PhraseList
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> "ArabicCues":
+        """Return the finder that consults ``lexicon``."""
+        content = ArabicContent.of(lexicon.words)
+        mentions = ArabicMentions.of(lexicon.words)
+        return cls(
+            verbs=ArabicVerbs.of(lexicon, content, mentions),
+            prepositions=ArabicPrepositions.of(lexicon, content, mentions),
+            content=content,
+            participles=lexicon.table("ar", "participle"),
+            passives=lexicon.table("ar", "verb_passive"),
+            fillers=lexicon.table("ar", "filler"),
+            preposition_words=lexicon.words.get("ar", "complementizer_preposition"),
+        )
+
+    def find(self, words: Words) -> Iterator[Draft]:
+        """Yield the cues of one sentence in reading order."""
+        index = 0
+        while index < len(words):
+            if filler := self._filler(words, index):
+                index += filler
+                continue
+            draft = self._at(words, index)
+            if draft is None:
+                index += 1
+                continue
+            yield draft
+            index = max(draft.after, index + 1)
+
+    def _filler(self, words: Words, index: int) -> int:
+        found = self.fillers.find(words, index)
+        if found:
+            return found[1]
+        bare = without_conjunction(words.form(index))
+        for entry, _ in self.fillers.entries.get(bare, ()):
+            if bare != words.form(index) and words.matches(index + 1, entry[1:]):
+                return len(entry)
+        return 0
+
+    def _at(self, words: Words, index: int) -> Draft | None:
+        if not words.lexical(index):
+            return None
+        return (
+            self.prepositions.at(words, index)
+            or self._passive(words, index)
+            or self._participle(words, index)
+            or self.verbs.at(words, index)
+        )
+
+    def _passive(self, words: Words, index: int) -> Draft | None:
+        """``أفيد بأن``: a verb in the passive with what is said right after it."""
+        form = words.form(index)
+        row = self.passives.word(form) or self.passives.word(without_conjunction(form))
+        content = self.content.opens_at(words, index + 1) if row else None
+        if row is None or content is None:
+            return None
+        return Draft(
+            cue=(index, index + 1), row=row, content=content, after=content, rule="passive"
+        )
+
+    def _participle(self, words: Words, index: int) -> Draft | None:
+        """``مشيرة إلى أن``: the subject is that of the verb before it."""
+        form = words.form(index)
+        row = self.participles.word(form) or self.participles.word(without_conjunction(form))
+        if row is None:
+            return None
+        after = index + 1 + (words.form(index + 1) in _BETWEEN)
+        content = self.content.opens_at(words, after)
+        if content is None and self._nominal(words, index, after, row):
+            content = after + 1
+        if content is None:
+            return None
+        return Draft(
+            cue=(index, index + 1), row=row, content=content, after=content, rule="participle"
+        )
+
+    def _nominal(self, words: Words, index: int, after: int, row: CueRow) -> bool:
+        """Whether a preposition that the row names and a noun follow (``مشيرا إلى ضرورة``)."""
+        wanted = f"{words.text(after)} NP"
+        opens = words.text(index - 1) in COMMAS or index == 0
+        return opens and wanted in row.frames and words.lexical(after + 1)

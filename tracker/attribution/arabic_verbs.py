@@ -1,0 +1,279 @@
+"""Arabic cues that are finite verbs, with their subject before or after them, or left out."""
+
+from attrs import frozen
+
+from tracker.attribution.arabic_content import ArabicContent
+from tracker.attribution.arabic_mentions import ArabicMentions
+from tracker.attribution.draft import Draft, Range
+from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
+from tracker.text.arabic import without_conjunction
+from tracker.text.wordlists import PhraseList, PhraseTable
+from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
+
+_BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
+_NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين", "كل", "اي"})
+_AGENT = ("من", "قبل")
+_DOCUMENT_VERBS = frozenset({"جاء", "ورد"})
+_HOMOGRAPHS = frozenset({"بين", "عبر", "ردا", "يعد", "تعد", "تبين", "يتبين", "يجد", "تجد"})
+_TRAILING_CLASSES = frozenset({"says", "adds", "confirms", "explains", "reveals"})
+_WIDEST_WINDOW = 40
+_MOST_COMMAS = 4
+_LONGEST_NAME = 10
+_LONGEST_TRAILER = 8
+_LONGEST_OBJECT_CLAUSE = 14
+
+
+@frozen(kw_only=True)
+class ArabicVerbs:
+    """Finds cues that are verbs."""
+
+    table: PhraseTable[CueRow]
+    participles: PhraseTable[CueRow]
+    content: ArabicContent
+    mentions: ArabicMentions
+    adverb: PhraseList
+    particle: PhraseList
+    preposition: PhraseList
+    document: PhraseList
+    apposition: PhraseList
+    filler: PhraseList
+    opener: PhraseList
+    subject_stop: PhraseList
+
+    @classmethod
+    def of(
+        cls, lexicon: Lexicon, content: ArabicContent, mentions: ArabicMentions
+    ) -> "ArabicVerbs":
+        """Return the finder that consults ``lexicon``."""
+        lists = lexicon.words
+        return cls(
+            table=lexicon.table("ar", "verb"),
+            participles=lexicon.table("ar", "participle"),
+            content=content,
+            mentions=mentions,
+            adverb=lists.get("ar", "adverb"),
+            particle=lists.get("ar", "verb_particle"),
+            preposition=lists.get("ar", "preposition"),
+            document=lists.get("ar", "document"),
+            apposition=lists.get("ar", "apposition"),
+            filler=lists.get("ar", "content_filler"),
+            opener=lists.get("ar", "before_verb"),
+            subject_stop=lists.get("ar", "subject_stop"),
+        )
+
+    def at(self, words: Words, index: int) -> Draft | None:
+        """Return the cue at ``index``, None when there is none."""
+        found = self._row(words.form(index))
+        if found is None or self._noun(words, index, found[0]):
+            return None
+        row, joined = found
+        if row.lemma in _DOCUMENT_VERBS:
+            return self._document(words, index, row)
+        return (
+            self._clause(words, index, row, joined)
+            or self._nominal(words, index, row, joined)
+            or self._trailing(words, index, row, joined)
+        )
+
+    def _row(self, form: str) -> tuple[CueRow, bool] | None:
+        """Return the row of a verb form and whether و or ف is written before it."""
+        if row := self.table.word(form):
+            return row, False
+        if form[:1] == "س" and form[1:2] in ("ي", "ت") and (row := self.table.word(form[1:])):
+            return row, False
+        bare = without_conjunction(form)
+        if bare != form and (row := self.table.word(bare)):
+            return row, True
+        return None
+
+    def _noun(self, words: Words, index: int, row: CueRow) -> bool:
+        """Whether the form is a noun here, or a verb that merely has an object."""
+        form, before = words.form(index), words.form(index - 1)
+        if before in _NOUN_CONTEXT:
+            return True
+        if form.endswith(("ه", "ها")) and not row.lemma.endswith("ه"):
+            return before not in _BEFORE_OBJECT
+        opens = index == 0 or words.text(index - 1) in COMMAS
+        return form in _HOMOGRAPHS and not (opens and form in ("بين", "عبر"))
+
+    def _document(self, words: Words, index: int, row: CueRow) -> Draft | None:
+        """``جاء في بيان``: the document is the source."""
+        if words.form(index + 1) != "في" or words.form(index + 2) not in self.document:
+            return None
+        end = self.mentions.short(words, index + 2, len(words))
+        content = self.content.opens_at(words, end)
+        return Draft(
+            cue=(index, index + 2),
+            row=row,
+            mention=(index + 2, end),
+            content=content if content is not None else end,
+            after=end,
+            rule="document",
+        )
+
+    # A clause: verb, subject, complementizer
+
+    def _clause(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
+        found = self._complement(words, index, row)
+        if found is None:
+            return None
+        limit, content = found
+        start = index + 1
+        if words.matches(start, _AGENT):
+            start += len(_AGENT)
+        (first, last), via = self.mentions.cut(words, start, limit)
+        while last > first and self.participles.word(words.form(last - 1)):
+            last -= 1
+        mention: Range | None = (first, last)
+        if last == first or words.form(first) in self.adverb or words.text(first) in COMMAS:
+            mention = None
+        if mention is None and not joined:
+            mention = self._subject_before(words, index)
+        backwards = mention is not None and mention[0] < index
+        return Draft(
+            cue=(index, index + 1),
+            row=row,
+            mention=mention,
+            via=via,
+            content=content,
+            after=index + 1 if backwards else content,
+            rule="verb" if mention else "prodrop",
+        )
+
+    def _complement(self, words: Words, index: int, row: CueRow) -> tuple[int, int] | None:
+        """Return where the subject must end and where the content starts."""
+        commas = 0
+        for at in range(index + 1, min(len(words), index + 2 + min(row.reach, _WIDEST_WINDOW))):
+            content = self.content.opens_at(words, at)
+            if content is not None:
+                return (at, content) if commas <= _MOST_COMMAS else None
+            if words.text(at) in STOPS and at + 1 >= len(words):
+                return None
+            commas += words.text(at) in COMMAS
+            if at > index + 1 and self._other_verb(words, at):
+                return None
+        return None
+
+    def _other_verb(self, words: Words, index: int) -> bool:
+        found = self._row(words.form(index))
+        if found is None or found[0].lemma in ("بين", "ذكر", "علم"):
+            return False
+        return found[1] or found[0].lemma == "قال"
+
+    def _subject_before(self, words: Words, index: int) -> Range | None:
+        """Return the noun phrase before the verb: ``المتحدث باسم الوزارة قال إن``."""
+        end = index
+        while end > 0 and words.form(end - 1) in self.particle:
+            end -= 1
+        if end > 0 and words.text(end - 1) in COMMAS:
+            end -= 1
+        start = end
+        while start > 0 and end - start <= _LONGEST_NAME and not self._stops(words, start - 1, end):
+            start -= 1
+        return (start, end) if start < end and end - start <= _LONGEST_NAME else None
+
+    def _stops(self, words: Words, index: int, end: int) -> bool:
+        form, text = words.form(index), words.text(index)
+        if text in COMMAS or text in STOPS or text == ":":
+            apposed = words.form(index + 1) in self.apposition
+            return not (text in COMMAS and end - index <= _LONGEST_NAME // 2 and apposed)
+        return form in self.subject_stop or form in self.content.complementizer
+
+    # A noun phrase instead of a clause
+
+    def _nominal(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
+        if not row.nominal:
+            return None
+        bound = words.form(index - 1) in _BEFORE_OBJECT and words.form(index).endswith(("ه", "ها"))
+        start = index + 1
+        opens = self._opens_clause(words, index, joined) or bound
+        if not opens:
+            return None
+        if words.form(start) in self.preposition or not words.lexical(start):
+            return self._nominal_after_subject(words, index, row, joined)
+        if self._row(words.form(start)):
+            return None
+        end = self._object_clause(words, start) if bound else len(words)
+        end = end if bound else self.mentions.short(words, start, end)
+        (first, last), via = self.mentions.cut(words, start, end)
+        if first == last:
+            return None
+        content = end if bound else last + self.filler.at(words, last)
+        return Draft(
+            cue=(index, index + 1),
+            row=row,
+            mention=(first, last),
+            via=via,
+            content=content,
+            after=max(last, index + 1),
+            rule="object" if bound else "nominal",
+        )
+
+    def _opens_clause(self, words: Words, index: int, joined: bool) -> bool:
+        before = index - 1
+        return (
+            joined
+            or index == 0
+            or words.text(before) in COMMAS
+            or words.text(before) in STOPS
+            or words.text(before) == ":"
+            or words.form(before) in self.opener
+        )
+
+    def _nominal_after_subject(
+        self, words: Words, index: int, row: CueRow, joined: bool
+    ) -> Draft | None:
+        """``وكانت المجموعة قد أعلنت في وقت سابق عزمها``."""
+        if joined or words.form(index - 1) != "قد":
+            return None
+        mention = self._subject_before(words, index)
+        after = index + 1 + self.filler.at(words, index + 1)
+        if mention is None or not words.lexical(after):
+            return None
+        return Draft(
+            cue=(index, index + 1),
+            row=row,
+            mention=mention,
+            content=after,
+            after=after,
+            rule="nominal",
+        )
+
+    def _object_clause(self, words: Words, start: int) -> int:
+        """Return where ``ما أكده مستشار الرئيس`` ends: at the next mark."""
+        end = start
+        while end < len(words) and words.text(end) not in COMMAS | STOPS:
+            end += 1
+            if end - start > _LONGEST_OBJECT_CLAUSE:
+                break
+        return end
+
+    # The cue after what was said
+
+    def _trailing(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
+        before = words.text(index - 1)
+        closes = before in COMMAS or before in QUOTE_MARKS - OPENING_QUOTES or before == '"'
+        if not index or joined or not closes or row.reach < DEFAULT_REACH:
+            return None
+        if row.verb_class not in _TRAILING_CLASSES:
+            return None
+        end = index + 1
+        while end < len(words) and words.text(end) not in COMMAS | STOPS:
+            if self.participles.word(words.form(end)) or end - index > _LONGEST_TRAILER:
+                break
+            end += 1
+        if end - index > _LONGEST_TRAILER or end == index + 1:
+            return None
+        (first, last), via = self.mentions.cut(words, index + 1, end)
+        if first == last:
+            return None
+        return Draft(
+            cue=(index, index + 1),
+            row=row,
+            mention=(first, last),
+            via=via,
+            content=end,
+            scope="backward",
+            after=end,
+            rule="trailing",
+        )

@@ -1,0 +1,135 @@
+"""Kinds of Arabic sources, told by the words that name them."""
+
+from attrs import frozen
+
+from tracker.attribution.voices import Voice
+from tracker.model import Affiliation, SourceKind
+from tracker.text.arabic import definite, without_article
+from tracker.text.wordlists import PhraseList, WordLists
+from tracker.text.words import QUOTE_MARKS, Words, words_of
+
+_RELATIONS = ("spokesperson_of", "correspondent_of", "officer_of", "close_to", "inside")
+_HEAD_WORDS = 3
+_BARE = 2
+_LONGEST_ROLE_ALONE = 4
+
+
+@frozen(kw_only=True)
+class ArabicVoices:
+    """Describes mentions; holds only tables."""
+
+    lists: WordLists
+    generic_outlet: str = "الناشر"
+
+    def _list(self, name: str) -> PhraseList:
+        return self.lists.get("ar", name)
+
+    def describe(self, mention: str) -> Voice:
+        """Return what ``mention`` tells about a source."""
+        words = words_of(mention)
+        heads = self._heads(words)
+        kind = self._kind(words, heads)
+        return Voice(
+            label=mention,
+            kind=kind,
+            stems=self._stems(words),
+            group=self._group(heads, kind),
+            anaphoric=self._anaphoric(words, heads, kind),
+            affiliation=self._affiliation(words),
+            role=mention if kind.anonymous and len(heads) > 1 else "",
+        )
+
+    def outlet(self, via: str) -> str:
+        """Return the name of the outlet in ``لـ"العربي الجديد"`` or ``لوكالة فرانس برس``."""
+        words = words_of(via)
+        start = 1 if words.form(0) == "ل" else 0
+        name = via[words.items[start].start :] if start < len(words) else via
+        if start == 0 and words.form(0).startswith("ل"):
+            article = words.form(0).startswith("لل")
+            name = ("ال" + via[2:]) if article else via[1:]
+            rest = words_of(name)
+            if rest.form(0) in self._list("outlet_noun") and len(rest) > 1:
+                name = name[rest.items[1].start :]
+        return name.strip("\"«»“”' ")
+
+    def _heads(self, words: Words) -> tuple[str, ...]:
+        """Return the first telling words, without articles and numbers before the noun."""
+        quantifiers = self._list("quantifier")
+        lexical = [form for i, form in enumerate(words.forms) if words.lexical(i)]
+        while len(lexical) > 1 and (lexical[0] in quantifiers or lexical[0].isdigit()):
+            lexical = lexical[1:]
+        return tuple(without_article(form) for form in lexical)
+
+    def _stems(self, words: Words) -> tuple[str, ...]:
+        quantifiers, anaphors = self._list("quantifier"), self._list("anaphor")
+        return tuple(
+            without_article(form)
+            for i, form in enumerate(words.forms)
+            if words.lexical(i) and form not in quantifiers and form not in anaphors
+        )
+
+    def _kind(self, words: Words, heads: tuple[str, ...]) -> SourceKind:
+        first = heads[:_HEAD_WORDS]
+        if any(head in self._list("source_plural") for head in heads[:_HEAD_WORDS]):
+            return SourceKind.ANONYMOUS_PLURAL
+        if any(head in self._list("source_singular") for head in first):
+            return SourceKind.ANONYMOUS_SINGLE
+        if any(head in self._list("anonymous_plural_head") for head in first):
+            return SourceKind.ANONYMOUS_PLURAL
+        head = heads[0] if heads else ""
+        if head in self._list("document_head"):
+            return SourceKind.DOCUMENT
+        if head in self._list("outlet_noun") or words.form(0) in self._list("outlet_noun"):
+            return SourceKind.ORGANISATION
+        if head in self._list("anonymous_single_head") and self._unnamed(words):
+            return SourceKind.ANONYMOUS_SINGLE
+        known = head in self._list("organisation_head") or self._list("outlet_name").at(words, 0)
+        quoted = words.text(0) in QUOTE_MARKS
+        if known or quoted or any(h == "وسائل" for h in first):
+            return SourceKind.ORGANISATION
+        return SourceKind.NAMED_PERSON
+
+    def _unnamed(self, words: Words) -> bool:
+        """Whether a role stands without a name: short, or all it has is what it speaks for."""
+        lexical = sum(map(words.lexical, range(len(words))))
+        speaks = any(self._list("spokesperson_of").at(words, i) for i in range(len(words)))
+        return lexical <= _LONGEST_ROLE_ALONE or (speaks and "," not in words.forms)
+
+    def _group(self, heads: tuple[str, ...], kind: SourceKind) -> str:
+        head = heads[0] if heads else ""
+        if kind.anonymous and head in self._list("source_singular"):
+            return "source_singular"
+        if kind.anonymous and any(h in self._list("source_plural") for h in heads[:_HEAD_WORDS]):
+            return "source_plural"
+        return "media" if head in self._list("outlet_noun") or head == "وسائل" else head
+
+    def _anaphoric(self, words: Words, heads: tuple[str, ...], kind: SourceKind) -> bool:
+        lexical = [form for i, form in enumerate(words.forms) if words.lexical(i)]
+        if not lexical:
+            return False
+        marked = lexical[-1] in self._list("anaphor") or lexical[0] in self._list("anaphor_before")
+        if marked:
+            return True
+        if kind is SourceKind.NAMED_PERSON and len(lexical) > 1:
+            return False
+        return definite(lexical[0]) and len(heads) <= _BARE - (not kind.anonymous)
+
+    def _affiliation(self, words: Words) -> Affiliation | None:
+        for relation in _RELATIONS:
+            phrases = self._list(relation)
+            for index in range(len(words)):
+                length = phrases.at(words, index)
+                entity = _rest(words, index + length) if length else ""
+                if entity:
+                    return Affiliation(entity=entity, relation=relation)
+        nationality = self._list("nationality")
+        for index in range(1, len(words)):
+            if without_article(words.form(index)) in nationality:
+                return Affiliation(entity=words.text(index), relation="nationality")
+        return None
+
+
+def _rest(words: Words, start: int) -> str:
+    """Return the words from ``start`` on, without the quotation marks around them."""
+    kept = [words.text(i) for i in range(start, len(words)) if words.text(i) not in QUOTE_MARKS]
+    return " ".join(kept)

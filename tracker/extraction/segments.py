@@ -1,0 +1,158 @@
+"""The lines of an article by kind: headline, dateline, caption, page furniture, body."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from tracker.model import Passage, PassageKind, Span
+from tracker.text.dates import find_dates
+from tracker.text.wordlists import PhraseList, WordLists
+from tracker.text.words import Words, words_of
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_CREDIT = re.compile(r"\s*\((?P<credit>[^()]{2,60})\)\s*$")
+_WIRE = re.compile(r"\s*[^()\n.]{2,60}\((?P<credit>[^()\n]{2,40})\)\s*[-–—:]+\s*")
+_LONGEST_HEADLINE = 30
+_LONGEST_DATELINE = 14
+_LONGEST_BYLINE = 12
+_WORDS_BESIDE_DATE = 5
+#: A headline stands above the text, within the first lines.
+_TOP = 4
+
+
+@frozen(kw_only=True)
+class _Line:
+    span: Span
+    text: str
+    words: Words
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return _key(self.words)
+
+
+def _key(words: Words) -> tuple[str, ...]:
+    """Return the words without marks, by which two lines are the same."""
+    return tuple(form for i, form in enumerate(words.forms) if words.lexical(i))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        start = match.start() + len(raw) - len(raw.lstrip())
+        end = match.start() + len(raw.rstrip())
+        if end > start:
+            yield _Line(
+                span=Span(start, end), text=text[start:end], words=words_of(text, start, end)
+            )
+
+
+def wire_agency(line: str, agencies: PhraseList) -> tuple[str, int] | None:
+    """Return the agency of a wire dateline and where the report begins in ``line``.
+
+    A wire dateline opens the line: ``city (agency) -``, as in ``BEIRUT (Reuters) -``.
+    """
+    match = _WIRE.match(line)
+    if match is None or not _names_agency(match["credit"], agencies):
+        return None
+    return match["credit"].strip(), match.end()
+
+
+def _names_agency(credit: str, agencies: PhraseList) -> bool:
+    words = words_of(credit)
+    return any(agencies.at(words, index) for index in range(len(words)))
+
+
+def credit_start(line: str, agencies: PhraseList) -> int | None:
+    """Return where the picture credit at the end of a caption begins, None when there is none."""
+    match = _CREDIT.search(line)
+    return match.start() if match and _names_agency(match["credit"], agencies) else None
+
+
+def _is_dateline(line: _Line) -> bool:
+    if len(line.key) > _LONGEST_DATELINE:
+        return False
+    dates = find_dates(line.text)
+    covered = sum(len(words_of(line.text, d.span.start, d.span.end)) for d in dates)
+    return bool(dates) and len(line.key) - covered <= _WORDS_BESIDE_DATE
+
+
+class _Reader:
+    """Names one line after another; remembers the headline and whether the body has begun."""
+
+    def __init__(
+        self, lines: tuple[_Line, ...], language: str, lists: WordLists, title: str
+    ) -> None:
+        self._lines = lines
+        self._chrome = lists.get(language, "chrome")
+        self._byline = lists.get(language, "byline")
+        self._agencies = lists.get(language, "agency")
+        self._title = _key(words_of(title))
+        self._headline: tuple[str, ...] | None = None
+        self._body = False
+
+    def kind(self, index: int) -> PassageKind:
+        """Return what the line at ``index`` is."""
+        line = self._lines[index]
+        found = self._furniture(line) or self._top(index, line)
+        if found:
+            return found
+        first, self._body = not self._body, True
+        return PassageKind.LEAD if first else PassageKind.BODY
+
+    def _furniture(self, line: _Line) -> PassageKind | None:
+        words = line.words
+        if not _LETTER.search(line.text) or self._chrome.at(words, 0) == len(words):
+            return PassageKind.CHROME
+        if line.key and line.key == self._headline:
+            return PassageKind.HEADLINE_DUPLICATE
+        if len(line.key) <= _LONGEST_DATELINE and _is_dateline(line):
+            return PassageKind.DATELINE
+        if len(line.key) <= _LONGEST_BYLINE and self._byline.at(words, 0) and not _ends(line):
+            return PassageKind.BYLINE
+        return None
+
+    def _top(self, index: int, line: _Line) -> PassageKind | None:
+        if self._body or index + 1 >= len(self._lines):
+            return None
+        if self._headline is None and index < _TOP and self._reads_like_headline(line):
+            self._headline = line.key
+            return PassageKind.HEADLINE
+        return PassageKind.CAPTION if credit_start(line.text, self._agencies) else None
+
+    def _reads_like_headline(self, line: _Line) -> bool:
+        if credit_start(line.text, self._agencies) or wire_agency(line.text, self._agencies):
+            return False
+        if self._title and any(other.key == self._title for other in self._lines[:_TOP]):
+            return line.key == self._title
+        return len(line.key) <= _LONGEST_HEADLINE and not _ends(line)
+
+
+def _ends(line: _Line) -> bool:
+    """Whether the line ends like a sentence."""
+    return line.text.rstrip('"»”)')[-1:] in (".", "۔", "。")
+
+
+def segment(text: str, language: str, lists: WordLists, title: str = "") -> tuple[Passage, ...]:
+    """Return the lines of ``text`` by kind, in reading order; blank lines are left out.
+
+    A wire dateline at the head of a paragraph is a segment of its own. A repeated headline, page
+    furniture, datelines and bylines hold no claims. Works in any language; the word lists of
+    ``language`` name furniture, bylines and agencies. Where one of the first lines is ``title``,
+    it is the headline; else the first short line without a full stop is.
+    """
+    lines = tuple(_lines(text))
+    reader = _Reader(lines, language, lists, title)
+    agencies = lists.get(language, "agency")
+    found: list[Passage] = []
+    for index, line in enumerate(lines):
+        kind, span = reader.kind(index), line.span
+        wire = wire_agency(line.text, agencies) if kind.holds_claims else None
+        if wire and span.start + wire[1] < span.end:
+            cut = span.start + wire[1]
+            found.append(Passage(kind=PassageKind.DATELINE, span=Span(span.start, cut)))
+            span = Span(cut, span.end)
+        found.append(Passage(kind=kind, span=span))
+    return tuple(found)

@@ -1,0 +1,124 @@
+"""Proposes claims and their sources for one text; stores nothing."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import frozen
+
+from tracker.attribution.cues import find_cues
+from tracker.attribution.lexicon import Lexicon, merge_rows, read_cues
+from tracker.attribution.sources import attribute, describer, outlet_name
+from tracker.errors import InputError
+from tracker.extraction.claims import ClaimReader, split_claims
+from tracker.extraction.connectives import Connectives, read_connectives
+from tracker.extraction.segments import segment
+from tracker.extraction.sentences import passages
+from tracker.model import Proposal
+from tracker.resources import data_folder
+from tracker.text.language import detect_language
+from tracker.text.wordlists import WordLists, read_word_lists
+
+CUES = "attribution_cues.tsv"
+CONNECTIVES = "connectives.tsv"
+WORD_LISTS = "word_lists.tsv"
+
+
+@frozen(kw_only=True)
+class ReferenceTables:
+    """The tables that proposals consult.
+
+    Attributes:
+        lexicon: cues and closed word lists.
+        connectives: words that open a clause.
+    """
+
+    lexicon: Lexicon
+    connectives: Connectives
+
+    @property
+    def lists(self) -> WordLists:
+        """The closed word lists."""
+        return self.lexicon.words
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path} is not UTF-8 text.", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path.") from error
+
+
+def load_tables(own: Path | None = None) -> ReferenceTables:
+    """Return the shipped tables, with the newsroom's own rows from the folder ``own`` put in.
+
+    A folder may hold any of the files; a cue row with a shipped id replaces it, every other row
+    is added.
+
+    Raises:
+        InputError: naming file and line, when a table cannot be read.
+    """
+    shipped = data_folder()
+    extra = {
+        name: _read(own / name)
+        for name in (CUES, CONNECTIVES, WORD_LISTS)
+        if own is not None and (own / name).is_file()
+    }
+    rows = read_cues(_read(shipped / CUES), CUES)
+    if CUES in extra:
+        rows = merge_rows(rows, read_cues(extra[CUES], str(own and own / CUES)))
+    lists = read_word_lists(_read(shipped / WORD_LISTS), WORD_LISTS)
+    if WORD_LISTS in extra:
+        lists = lists.merged(read_word_lists(extra[WORD_LISTS], str(own and own / WORD_LISTS)))
+    connectives = read_connectives(_read(shipped / CONNECTIVES), CONNECTIVES)
+    if CONNECTIVES in extra:
+        added = read_connectives(extra[CONNECTIVES], str(own and own / CONNECTIVES))
+        connectives = connectives.merged(added)
+    return ReferenceTables(lexicon=Lexicon(rows=rows, words=lists), connectives=connectives)
+
+
+@lru_cache(maxsize=1)
+def shipped_tables() -> ReferenceTables:
+    """Return the shipped tables, read once."""
+    return load_tables()
+
+
+def propose(
+    text: str,
+    *,
+    title_hint: str = "",
+    outlet: str | None = None,
+    language: str | None = None,
+    tables: ReferenceTables | None = None,
+) -> Proposal:
+    """Return what the program proposes for ``text``. Pure: equal input gives equal output.
+
+    Args:
+        text: the article, exactly as stored.
+        title_hint: the headline, where it is known from elsewhere.
+        outlet: name of its outlet; guessed from whom sources told when None.
+        language: BCP 47 tag; detected when None. Without rules for it, sentences are proposed
+            whole, in the outlet's voice.
+        tables: reference tables; the shipped ones when None.
+
+    Raises:
+        InputError: when a shipped table is damaged.
+    """
+    known = tables or shipped_tables()
+    tongue = language or detect_language(text)
+    segments = segment(text, tongue, known.lists, title_hint)
+    sentences = passages(text, segments, tongue, known.lists)
+    cues = find_cues(text, sentences, known.lexicon, tongue)
+    mentions = describer(tongue, known.lexicon)
+    name = outlet or outlet_name(text, cues, mentions)
+    sources, attributions = attribute(text, sentences, cues, name, mentions)
+    reader = ClaimReader.of(tongue, known.connectives, known.lists)
+    return Proposal(
+        language=tongue,
+        segments=segments,
+        passages=sentences,
+        sources=sources,
+        attributions=attributions,
+        claims=split_claims(text, sentences, cues, reader),
+    )
