@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import cast
 
-from tracker.errors import ConflictError, NotFoundError
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
-from tracker.store.protocol import INDEXES, E, Problem
+from tracker.store.protocol import INDEXES, E, Problem, not_found, table_of
+from tracker.store.versions import refuse_stale
 
 
 class MemoryStore:
@@ -26,40 +26,45 @@ class MemoryStore:
         """The number of commits."""
         return len(self._commits)
 
+    @property
+    def readonly(self) -> bool:
+        """Always False."""
+        return False
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Always empty."""
+        return ()
+
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
-        name = _table_of(kind)
+        name = table_of(kind)
         try:
             return cast("E", self._tables[name][record_id])
         except KeyError:
-            msg = f"There is no record {record_id} among the {name}."
-            raise NotFoundError(msg, f"List them with: tracker {name} list") from None
+            raise not_found(name, record_id) from None
 
     def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
         """Return the records holding ``value`` in ``field``; see the protocol."""
-        if field not in INDEXES[_table_of(kind)]:
+        if field not in INDEXES[table_of(kind)]:
             raise KeyError(field)
         return tuple(e for e in self.scan(kind) if _holds(getattr(e, field), value))
 
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
-        return iter(cast("list[E]", list(self._tables[_table_of(kind)].values())))
+        return iter(cast("list[E]", list(self._tables[table_of(kind)].values())))
 
     def count(self, kind: type[Entity]) -> int:
         """Return how many records of a kind there are."""
-        return len(self._tables[_table_of(kind)])
+        return len(self._tables[table_of(kind)])
 
     def resolve(self, kind: type[Entity], prefix: str) -> tuple[str, ...]:
         """Return at most ten identifiers of a kind that begin with ``prefix``."""
-        return tuple(i for i in self._tables[_table_of(kind)] if i.startswith(prefix))[:10]
+        return tuple(i for i in self._tables[table_of(kind)] if i.startswith(prefix))[:10]
 
     def apply(self, changeset: ChangeSet) -> Commit:
         """Make the changes, all or none; see the protocol."""
-        for change in changeset.changes:
-            current = self._tables[change.kind].get(change.entity.id)
-            expected = change.before.version if change.before else None
-            if (current.version if current else None) != expected:
-                raise self._conflict(change.entity)
+        refuse_stale(changeset, lambda kind, i: self._tables[kind].get(i), self.history)
         for change in changeset.changes:
             table = self._tables[change.kind]
             if change.after is None:
@@ -70,18 +75,16 @@ class MemoryStore:
         self._commits.append(commit)
         return commit
 
-    def _conflict(self, entity: Entity) -> ConflictError:
-        last = next(self.history(entity.id), None)
-        who = last.changeset.reviewer if last else ""
-        msg = f"{entity.id} was changed by {who or 'somebody else'} since it was read."
-        return ConflictError(msg, "Look at it again and repeat the edit.", changed_by=who)
-
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first; see the protocol."""
         for commit in reversed(self._commits):
             ids = {change.entity.id for change in commit.changeset.changes}
             if record_id is None or record_id in ids:
                 yield commit
+
+    def refresh(self) -> bool:
+        """Return False: nobody else can change what is here."""
+        return False
 
     def check(self) -> tuple[Problem, ...]:
         """Return no problem: nothing here was ever written."""
@@ -92,10 +95,6 @@ class MemoryStore:
 
     def close(self) -> None:
         """Do nothing: there is no file."""
-
-
-def _table_of(kind: type[Entity]) -> str:
-    return next(name for name, entity in KINDS.items() if entity is kind)
 
 
 def _holds(found: object, value: str) -> bool:

@@ -5,7 +5,9 @@ from typing import Protocol, TypeVar
 
 from attrs import frozen
 
+from tracker.errors import NotFoundError
 from tracker.model import ChangeSet, Commit, Entity
+from tracker.model.change import KINDS
 
 E = TypeVar("E", bound=Entity)
 
@@ -19,6 +21,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "assertions": ("claim_ids",),
     "assessments": ("claim_id", "reviewer"),
 }
+
+_NAMES = {entity: name for name, entity in KINDS.items()}
 
 
 @frozen(kw_only=True)
@@ -47,6 +51,18 @@ class Store(Protocol):
     @property
     def sequence(self) -> int:
         """The sequence number of the last commit; 0 in a new database."""
+
+    @property
+    def readonly(self) -> bool:
+        """Whether edits are refused because the store was opened for reading."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person who opened the database should know, as sentences.
+
+        For example that an unfinished edit was dropped, that the records were rebuilt, or that
+        the folder allows no writing. Empty while there is nothing to say.
+        """
 
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record.
@@ -83,6 +99,13 @@ class Store(Protocol):
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first; of one record only when ``record_id`` is given."""
 
+    def refresh(self) -> bool:
+        """Take in what others have committed since; return whether anything was new.
+
+        Raises:
+            DamagedError: when the files no longer agree with each other.
+        """
+
     def check(self) -> tuple[Problem, ...]:
         """Verify the hash chain, that current records follow from it, and return what is wrong."""
 
@@ -91,3 +114,14 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Give back files and locks. The store cannot be used afterwards."""
+
+
+def table_of(kind: type[Entity]) -> str:
+    """Return the name of the table that holds records of ``kind``."""
+    return _NAMES[kind]
+
+
+def not_found(table: str, record_id: str) -> NotFoundError:
+    """Return the error for an identifier that no record of ``table`` has."""
+    msg = f"There is no record {record_id} among the {table}."
+    return NotFoundError(msg, f"List them with: tracker {table} list")

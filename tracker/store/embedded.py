@@ -1,0 +1,140 @@
+"""The store of one machine: TinyDB over a journal and a snapshot."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from tracker.errors import ReadOnlyError
+from tracker.model import ChangeSet, Claim, Commit, Entity
+from tracker.store.database import RecordDB
+from tracker.store.protocol import E, Problem, not_found, table_of
+from tracker.store.records import Records, Row
+from tracker.store.storage import JournalStorage
+from tracker.store.verification import verify
+
+#: Claims from which a database is told to be too large for one file in memory.
+COMFORTABLE = 200_000
+
+_SLICE = 128
+
+
+class EmbeddedStore:
+    """The :class:`~tracker.store.protocol.Store` protocol over the files of one database.
+
+    Safe to use from several threads. A store that was opened for writing where the folder cannot
+    be written reads instead, and says so in :attr:`notices`.
+
+    Args:
+        path: the snapshot; the other files lie beside it.
+        readonly: take no lock and write nothing.
+
+    Raises:
+        StoreError: see :class:`~tracker.store.storage.JournalStorage`.
+    """
+
+    def __init__(self, path: Path, *, readonly: bool = False) -> None:
+        path = path.expanduser().resolve()
+        told = ""
+        try:
+            self.database = RecordDB(path, readonly=readonly)
+        except ReadOnlyError as error:
+            self.database = RecordDB(path, readonly=True)
+            told = f"{error.message} It is open for reading only."
+        self._storage = cast("JournalStorage", self.database.storage)
+        self._notices = (told,) if told else ()
+
+    @property
+    def location(self) -> str:
+        """The path of the snapshot."""
+        return str(self._storage.files.snapshot)
+
+    @property
+    def readonly(self) -> bool:
+        """Whether edits are refused."""
+        return self._storage.readonly
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person who opened the database should know; see the protocol."""
+        notices = self._notices + tuple(self._storage.state.notices)
+        claims = self.count(Claim)
+        if claims >= COMFORTABLE:
+            notices += (
+                f"This database holds {claims:,} claims and lives in memory; from "
+                f"{COMFORTABLE:,} on a server is better. See: tracker copy --help",
+            )
+        if self._storage.folding_error is not None:
+            notices += (f"The last compaction failed. {self._storage.folding_error}",)
+        return notices
+
+    @property
+    def sequence(self) -> int:
+        """The sequence number of the last commit."""
+        return self._storage.state.sequence
+
+    def get(self, kind: type[E], record_id: str) -> E:
+        """Return one record; see the protocol."""
+        name = table_of(kind)
+        with self._storage.guard:
+            try:
+                return cast("E", self._storage.state.tables[name].entity(record_id))
+            except KeyError:
+                raise not_found(name, record_id) from None
+
+    def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
+        """Return the records holding ``value`` in ``field``; see the protocol."""
+        with self._storage.guard:
+            found = self._storage.state.tables[table_of(kind)].find(field, value)
+            return cast("tuple[E, ...]", found)
+
+    def scan(self, kind: type[E]) -> Iterator[E]:
+        """Yield every record of a kind as it stands now; see the protocol."""
+        with self._storage.guard:
+            records = self._storage.state.tables[table_of(kind)]
+            picture = list(records.rows.items())
+        return cast("Iterator[E]", self._decoded(records, picture))
+
+    def _decoded(self, records: Records, picture: list[tuple[str, Row]]) -> Iterator[Entity]:
+        # In slices: a long first scan must not keep edits waiting.
+        for start in range(0, len(picture), _SLICE):
+            with self._storage.guard:
+                found = [records.decoded(i, row) for i, row in picture[start : start + _SLICE]]
+            yield from found
+
+    def count(self, kind: type[Entity]) -> int:
+        """Return how many records of a kind there are."""
+        return len(self._storage.state.tables[table_of(kind)])
+
+    def resolve(self, kind: type[Entity], prefix: str) -> tuple[str, ...]:
+        """Return at most ten identifiers of a kind that begin with ``prefix``."""
+        with self._storage.guard:
+            rows = self._storage.state.tables[table_of(kind)].rows
+            return tuple(i for i in rows if i.startswith(prefix))[:10]
+
+    def apply(self, changeset: ChangeSet) -> Commit:
+        """Make the changes, all or none; see the protocol."""
+        return self._storage.commit(changeset)
+
+    def history(self, record_id: str | None = None) -> Iterator[Commit]:
+        """Yield commits, newest first, read from the journal as they are asked for."""
+        with self._storage.guard:
+            end = self._storage.state.end
+        if record_id is None:
+            return self._storage.history.newest_first(end)
+        return self._storage.history.of_record(record_id, end)
+
+    def refresh(self) -> bool:
+        """Take in what the writer committed since; see the protocol."""
+        return self._storage.refresh()
+
+    def check(self) -> tuple[Problem, ...]:
+        """Verify every line of the journal, and that all else follows from it."""
+        return verify(self._storage)
+
+    def compact(self) -> None:
+        """Write a new snapshot now, so that opening stays fast."""
+        self._storage.compact()
+
+    def close(self) -> None:
+        """Give back files and lock."""
+        self.database.close()

@@ -1,0 +1,213 @@
+"""The append-only history file: one line for each commit, each chained to the one before.
+
+A line is ``{"hash":"H","record":R}`` and a newline. ``H`` is the hexadecimal SHA-256 (FIPS 180-4)
+of the previous line's ``H`` (64 ASCII characters; zeros before the first line) followed by the
+bytes of ``R`` exactly as they stand in the line. Lines are never changed and never removed.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from tracker.errors import NoRoomError, StoreError
+from tracker.store.disk import refusal, write_at
+
+#: Stands for the hash before the first line.
+GENESIS = "0" * 64
+_OPENING = b'{"hash":"'
+_MIDDLE = b'","record":'
+_CLOSING = b"}\n"
+_HASH = slice(len(_OPENING), len(_OPENING) + len(GENESIS))
+_JOINT = slice(_HASH.stop, _HASH.stop + len(_MIDDLE))
+_PAYLOAD = slice(_JOINT.stop, -len(_CLOSING))
+_BLOCK = 1 << 16
+
+
+@frozen
+class Position:
+    """A place between two lines of a journal.
+
+    Attributes:
+        offset: bytes before it.
+        hash: of the line that ends there; :data:`GENESIS` at the beginning.
+    """
+
+    offset: int = 0
+    hash: str = GENESIS
+
+
+@frozen
+class Line:
+    """One verified line of a journal.
+
+    Attributes:
+        payload: the bytes of its record, JSON in UTF-8.
+        end: the position after it.
+    """
+
+    payload: bytes
+    end: Position
+
+
+@frozen
+class BadLine:
+    """Bytes where a verified line should be.
+
+    Attributes:
+        offset: where they begin.
+        complete: whether they have the form of a whole line, so that no torn write explains them.
+        followed: whether another whole line comes after them.
+    """
+
+    offset: int
+    complete: bool
+    followed: bool
+
+
+def digest(previous: str, payload: bytes) -> str:
+    """Return the hash of a line with ``payload`` after one with the hash ``previous``."""
+    return hashlib.sha256(previous.encode() + payload).hexdigest()
+
+
+def recorded_hash(raw: bytes) -> str:
+    """Return the hash that a line, or its first bytes, names for itself."""
+    return raw[_HASH].decode("ascii", "replace")
+
+
+def payload_of(raw: bytes, previous: str) -> bytes | None:
+    """Return the payload of the line ``raw``, None unless it follows the hash ``previous``."""
+    if not _whole(raw):
+        return None
+    payload = raw[_PAYLOAD]
+    return payload if digest(previous, payload) == recorded_hash(raw) else None
+
+
+def _whole(raw: bytes) -> bool:
+    return (
+        raw.startswith(_OPENING)
+        and raw[_JOINT] == _MIDDLE
+        and raw.endswith(_CLOSING)
+        and b"\0" not in raw
+    )
+
+
+def read_lines(path: Path, start: Position) -> Iterator[Line | BadLine]:
+    """Yield the lines of ``path`` after ``start``; a :class:`BadLine` only as the last one."""
+    place = start
+    with path.open("rb") as file:
+        file.seek(start.offset)
+        for raw in file:
+            payload = payload_of(raw, place.hash)
+            if payload is None:
+                followed = any(_whole(later) for later in file)
+                yield BadLine(place.offset, _whole(raw), followed)
+                return
+            place = Position(place.offset + len(raw), recorded_hash(raw))
+            yield Line(payload, place)
+
+
+def ends_line(path: Path, place: Position) -> bool:
+    """Return whether a line of ``path`` with the hash of ``place`` ends at its offset."""
+    if place.offset == 0:
+        return place.hash == GENESIS
+    if place.offset > path.stat().st_size:
+        return False
+    raw = next(read_backwards(path, place.offset), b"")
+    return raw.endswith(_CLOSING) and recorded_hash(raw) == place.hash
+
+
+def read_backwards(path: Path, end: int) -> Iterator[bytes]:
+    """Yield the raw lines of ``path`` before the offset ``end``, the last one first."""
+    with path.open("rb") as file:
+        tail: list[bytes] = []
+        while end > 0:
+            start = max(0, end - _BLOCK)
+            file.seek(start)
+            block = file.read(end - start)
+            end = start
+            cut = block.rfind(b"\n", 0, len(block) if tail else -1)
+            while cut >= 0:
+                yield block[cut + 1 :] + b"".join(reversed(tail))
+                tail.clear()
+                block = block[: cut + 1]
+                cut = block.rfind(b"\n", 0, -1)
+            tail.append(block)
+        if tail:
+            yield b"".join(reversed(tail))
+
+
+class Journal:
+    """The journal file opened by its one writer.
+
+    After a failed flush the system may have thrown away what it could not write, so nothing more
+    is accepted until the store is opened anew and reads what the disk really holds.
+
+    Attributes:
+        path: the file.
+        end: the position after the last durable line.
+        failed: why no more is accepted; empty while all is well.
+    """
+
+    def __init__(self, path: Path, end: Position) -> None:
+        self.path = path
+        self.end = end
+        self.failed = ""
+        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+    def cut(self, offset: int) -> None:
+        """Drop whatever follows ``offset``: a line that was never acknowledged."""
+        os.ftruncate(self._descriptor, offset)
+        os.fsync(self._descriptor)
+
+    def append(self, payload: bytes) -> Position:
+        """Add a line with ``payload`` and return the position after it, once it is durable.
+
+        Raises:
+            NoRoomError: when the disk is full; the file is as it was.
+            StoreError: when the disk failed; nothing more is accepted until reopening.
+        """
+        if self.failed:
+            raise StoreError(self.failed, "Close the database and open it again.")
+        own = digest(self.end.hash, payload)
+        raw = b"".join((_OPENING, own.encode(), _MIDDLE, payload, _CLOSING))
+        self._write(raw)
+        self._flush()
+        self.end = Position(self.end.offset + len(raw), own)
+        return self.end
+
+    def _write(self, raw: bytes) -> None:
+        try:
+            write_at(self._descriptor, raw, self.end.offset)
+        except OSError as error:
+            self._undo(f"A write to {self.path} failed ({error.strerror})")
+            raise refusal(error, self.path) from error
+        except BaseException:
+            self.failed = f"A write to {self.path} was interrupted."
+            raise
+
+    def _flush(self) -> None:
+        try:
+            os.fsync(self._descriptor)
+        except BaseException as error:
+            reason = error.strerror if isinstance(error, OSError) else "interrupted"
+            self.failed = f"Flushing {self.path} to the disk failed ({reason})."
+            self._undo(self.failed.rstrip("."))
+            if not isinstance(error, OSError):
+                raise
+            told = refusal(error, self.path)
+            kind = NoRoomError if isinstance(told, NoRoomError) else StoreError
+            msg = f"{self.failed} The edit was not kept, and no more are accepted."
+            raise kind(msg, "Check the disk, close the database and open it again.") from error
+
+    def _undo(self, what: str) -> None:
+        try:
+            os.ftruncate(self._descriptor, self.end.offset)
+        except OSError as error:
+            self.failed = f"{what} and could not be undone ({error.strerror})."
+
+    def close(self) -> None:
+        """Give the file back."""
+        os.close(self._descriptor)

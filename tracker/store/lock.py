@@ -1,0 +1,128 @@
+"""One writer at a time, and how far it got.
+
+The lock is ``flock`` on ``PATH.lock``: the system releases it when its holder ends, however it
+ends, so there are no stale locks. The file's first line is the head marker, the sequence number
+and hash of the last acknowledged commit, written after the journal is durable and not flushed
+itself: it may be behind the journal, never ahead of it. The second line names the holder.
+"""
+
+import errno
+import fcntl
+import json
+import os
+import re
+import socket
+from datetime import UTC, datetime
+from pathlib import Path
+
+from attrs import frozen
+
+from tracker.errors import DatabaseHeldError, StoreError
+from tracker.store.disk import refusal, write_at
+
+_MARKER = re.compile(rb"(\d{20}) ([0-9a-f]{64})\n")
+_MARKER_SIZE = 86
+_LONGEST = 4096
+_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+
+
+@frozen
+class Head:
+    """The last commit that was acknowledged.
+
+    Attributes:
+        sequence: its number; 0 before the first.
+        hash: its hash.
+    """
+
+    sequence: int
+    hash: str
+
+
+def read_head(path: Path) -> Head | None:
+    """Return the head marker in the lock file ``path``, None where there is none to read."""
+    try:
+        with path.open("rb") as file:
+            found = _MARKER.match(file.read(_MARKER_SIZE))
+    except OSError:
+        return None
+    return Head(int(found[1]), found[2].decode()) if found else None
+
+
+class WriterLock:
+    """The exclusive right to write the database whose lock file is ``path``.
+
+    Raises:
+        DatabaseHeldError: when another process, or another store of this one, has it.
+        StoreError: when the file system cannot lock, or refuses the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise refusal(error, path) from error
+        try:
+            self._take()
+        except BaseException:
+            os.close(self._descriptor)
+            raise
+
+    def _take(self) -> None:
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise self._held() from None
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise refusal(error, self.path) from error
+            msg = f"The file system of {self.path.parent} cannot lock files ({error.strerror})."
+            hint = "Keep the database on a disk of this machine, or open it for reading only."
+            raise StoreError(msg, hint) from error
+
+    def _held(self) -> DatabaseHeldError:
+        database = self.path.with_suffix("")
+        text = os.pread(self._descriptor, _LONGEST, _MARKER_SIZE)
+        try:
+            holder = json.loads(text.splitlines()[0])
+            who = f"process {holder['pid']} on {holder['host']}, since {holder['since']}"
+        except (ValueError, KeyError, IndexError, TypeError):
+            who = "another process"
+        msg = f"{database} is held for writing by {who}."
+        hint = "Close it there first; lists, shows and exports work meanwhile."
+        return DatabaseHeldError(msg, hint)
+
+    def sign(self, head: Head) -> None:
+        """Write who holds the lock, and the marker.
+
+        Raises:
+            StoreError: when the disk refuses.
+        """
+        holder = {
+            "pid": os.getpid(),
+            "host": socket.gethostname(),
+            "since": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        try:
+            write_at(self._descriptor, json.dumps(holder).encode() + b"\n", _MARKER_SIZE)
+            write_at(self._descriptor, _marker(head), 0)
+            os.ftruncate(self._descriptor, _MARKER_SIZE + len(json.dumps(holder)) + 1)
+        except OSError as error:
+            raise refusal(error, self.path) from error
+
+    def mark(self, head: Head) -> None:
+        """Note that everything up to ``head`` is acknowledged, as well as the disk allows."""
+        try:
+            os.pwrite(self._descriptor, _marker(head), 0)
+        except OSError:
+            # The commit is durable; a marker left behind only makes a torn tail harder to tell.
+            return
+
+    def release(self) -> None:
+        """Let another process write."""
+        os.close(self._descriptor)
+
+
+def _marker(head: Head) -> bytes:
+    return f"{head.sequence:020d} {head.hash}\n".encode()

@@ -1,0 +1,40 @@
+"""Documents of earlier formats brought up to date, step by step, before they are decoded."""
+
+from collections.abc import Callable, Mapping
+
+from tracker.errors import StoreError
+from tracker.store.codec import Document
+
+#: The version of the documents that this program writes.
+FORMAT = 1
+
+Migration = Callable[[str, Document], Document]
+
+#: From the version that is the key to the next one: kind, document -> document.
+MIGRATIONS: Mapping[int, Migration] = {}
+
+
+def migrate(
+    kind: str,
+    document: Document,
+    version: int,
+    *,
+    target: int = FORMAT,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+) -> Document:
+    """Return ``document`` of table ``kind`` as format ``target`` writes it."""
+    for step in range(version, target):
+        document = migrations[step](kind, document)
+    return document
+
+
+def readable(version: object, where: str) -> int:
+    """Return ``version`` when this program can read documents of it.
+
+    Raises:
+        StoreError: when a newer program wrote it, or it is no version at all.
+    """
+    if type(version) is int and 1 <= version <= FORMAT:
+        return version
+    msg = f"{where} has format {version!r}; this program reads 1 to {FORMAT}."
+    raise StoreError(msg, "Install a newer version of tracker.")

@@ -1,0 +1,132 @@
+"""Whether the files of a database are what was written, and all records follow from the journal."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import define, field
+
+from tracker.errors import DamagedError, StoreError, TrackerError
+from tracker.store.codec import Document
+from tracker.store.entries import Entry, commit_of, read_entries
+from tracker.store.files import Files
+from tracker.store.journal import BadLine, Position, read_lines
+from tracker.store.opening import State, collector_at_rest
+from tracker.store.protocol import Problem
+from tracker.store.records import Records, Row, document_of
+from tracker.store.snapshot import read_header, read_rows
+from tracker.store.storage import JournalStorage
+
+
+@define
+class _Check:
+    """One walk over the journal from its first line."""
+
+    files: Files
+    replayed: State = field(factory=State)
+    problems: list[Problem] = field(factory=list)
+    versions: set[tuple[str, str, int]] = field(factory=set)
+
+    def report(self, where: str | Path, message: str) -> None:
+        self.problems.append(Problem(where=str(where), message=message))
+
+
+def verify(storage: JournalStorage) -> tuple[Problem, ...]:
+    """Return what is wrong with the files of ``storage``, nothing when all is well.
+
+    Every line of the journal must follow from the one before it; every record in it must decode
+    and start from what the commits before left; no version of a record may come twice; the
+    snapshots on disk and the records in memory must equal what the journal leads to.
+    """
+    with storage.guard:
+        end = storage.state.end
+        memory = {kind: dict(t.rows) for kind, t in storage.state.tables.items()}
+    check = _Check(storage.files)
+    snapshots = {path: _sequence(check, path) for path in _snapshots(storage.files)}
+    with collector_at_rest():
+        try:
+            for entry in read_entries(_payloads(check, end), str(storage.files.journal)):
+                _follow(check, entry)
+                for path, sequence in snapshots.items():
+                    if sequence == entry.sequence:
+                        _compare_snapshot(check, path)
+        except StoreError as error:
+            check.report(storage.files.journal, error.message)
+    if not check.problems:
+        _compare(check, "memory", memory)
+    return tuple(check.problems)
+
+
+def _snapshots(files: Files) -> Iterator[Path]:
+    return (path for path in (files.snapshot, files.previous) if path.exists())
+
+
+def _payloads(check: _Check, end: Position) -> Iterator[bytes]:
+    reached = Position()
+    if end.offset:
+        for line in read_lines(check.files.journal, reached):
+            if isinstance(line, BadLine):
+                check.report(check.files.journal, f"The line at byte {line.offset} is damaged.")
+                return
+            reached = line.end
+            yield line.payload
+            if reached.offset >= end.offset:
+                break
+    if reached != end:
+        check.report(check.files.journal, "It does not lead to the commit that was last made.")
+
+
+def _follow(check: _Check, entry: Entry) -> None:
+    where = f"commit {entry.sequence}"
+    for step in entry.steps:
+        table = check.replayed.tables[step.kind]
+        row = table.rows.get(step.record_id)
+        if (document_of(row) if row is not None else None) != step.before:
+            check.report(where, f"It changes {step.record_id} from what it was not.")
+        if step.after is not None:
+            _note_version(check, step.kind, step.record_id, step.after, where)
+    try:
+        commit_of(entry, "")
+    except TrackerError as error:
+        check.report(where, error.message)
+    check.replayed.take(entry)
+
+
+def _note_version(check: _Check, kind: str, record_id: str, document: Document, where: str) -> None:
+    version = document.get("version")
+    found = (kind, record_id, version if isinstance(version, int) else 0)
+    if found in check.versions:
+        check.report(where, f"{record_id} has version {version} for the second time.")
+    check.versions.add(found)
+
+
+def _sequence(check: _Check, path: Path) -> int | None:
+    """Return the commit that a snapshot stands for; None, and a problem, when it is unusable."""
+    try:
+        snapshot = read_header(path)
+    except (StoreError, OSError) as error:
+        check.report(path, str(error))
+        return None
+    if snapshot.sequence == 0:
+        _compare_snapshot(check, path)
+    return snapshot.sequence
+
+
+def _compare_snapshot(check: _Check, path: Path) -> None:
+    found: dict[str, dict[str, Row]] = {kind: {} for kind in check.replayed.tables}
+    try:
+        for kind, documents in read_rows(path, read_header(path).format):
+            found[kind].update(documents)
+    except DamagedError as error:
+        check.report(path, error.message)
+        return
+    _compare(check, path, found)
+
+
+def _compare(check: _Check, where: str | Path, found: Mapping[str, Mapping[str, Row]]) -> None:
+    for kind, records in check.replayed.tables.items():
+        if list(records) != list(found[kind]) or _differing(records, found[kind]):
+            check.report(where, f"Its {kind} are not what the journal leads to.")
+
+
+def _differing(records: Records, found: Mapping[str, Row]) -> bool:
+    return any(document_of(row) != document_of(found[i]) for i, row in records.rows.items())
