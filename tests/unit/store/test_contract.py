@@ -76,7 +76,7 @@ def test_deleted_and_recreated_record_comes_last(store: Store) -> None:
     store.apply(deletion)
     assert store.count(Claim) == 1
     assert store.find(Claim, "source_id", "src_a") == (store.get(Claim, "clm_b"),)
-    store.apply(changeset(deletion.changes[0].inverse()))
+    store.apply(changeset(deletion.changes[0].inverse(None)))
     assert [(c.id, c.version) for c in store.scan(Claim)] == [("clm_b", 1), ("clm_a", 2)]
 
 
@@ -158,7 +158,7 @@ def test_history_of_one_record(store: Store) -> None:
     changed = replacement(claim(), note="seen")
     store.apply(changed)
     assert [c.changeset for c in store.history("clm_one")] == [changed, made]
-    store.apply(changeset(changed.changes[0].inverse()))
+    store.apply(changeset(changed.changes[0].inverse(changed.changes[0].after)))
     assert [c.sequence for c in store.history("clm_one")] == [4, 3, 1]
     assert list(store.history("clm_none")) == []
 
@@ -188,7 +188,7 @@ def test_undo_by_inverse_brings_back_what_was(store: Store) -> None:
         Change(before=store.get(Claim, "clm_b")),
     ]
     store.apply(changeset(*edits))
-    store.apply(changeset(*(edit.inverse() for edit in edits)))
+    store.apply(changeset(*(edit.inverse(edit.after) for edit in edits)))
     assert store.get(Claim, "clm_a").source_id == "src_a"
     assert store.get(Claim, "clm_a").version == 3
     assert store.get(Claim, "clm_b").version == 2
