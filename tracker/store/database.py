@@ -13,8 +13,8 @@ from tinydb.queries import QueryLike
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
+from tracker.codec import Document
 from tracker.errors import InputError
-from tracker.store.codec import Document
 from tracker.store.documents import Draft, changes_of, changeset_of, require_table
 from tracker.store.storage import JournalStorage
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from datetime import UTC, datetime
 from secrets import token_hex
 
+from tracker.codec import Document, from_document
 from tracker.errors import InputError
 from tracker.model import Change, ChangeSet, ChangeSetId
 from tracker.model.change import KINDS
-from tracker.store.codec import Document, from_document
 from tracker.store.records import Records
 
 

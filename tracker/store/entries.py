@@ -5,10 +5,10 @@ from datetime import datetime
 
 from attrs import frozen
 
+from tracker.codec import Document, from_document, to_document
 from tracker.errors import DamagedError, InputError, RuleError
 from tracker.model import Action, Change, ChangeSet, ChangeSetId, Commit, Entity
 from tracker.model.change import KINDS
-from tracker.store.codec import Document, from_document, to_document
 from tracker.store.migrations import FORMAT, migrate, readable
 from tracker.store.notation import read_json, write_json
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from tracker.codec import Document
 from tracker.errors import StoreError
-from tracker.store.codec import Document
 
 #: The version of the documents that this program writes.
 FORMAT = 1

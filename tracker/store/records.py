@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from tracker.codec import Document, from_document, to_document
 from tracker.errors import DamagedError, InputError
 from tracker.model import Entity
 from tracker.model.change import KINDS
-from tracker.store.codec import Document, from_document, to_document
 from tracker.store.protocol import INDEXES
 
 Row = Entity | Document

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from attrs import frozen
 
+from tracker.codec import Document
 from tracker.errors import DamagedError
 from tracker.model.change import KINDS
-from tracker.store.codec import Document
 from tracker.store.disk import sync_folder, write_at
 from tracker.store.journal import Position
 from tracker.store.migrations import FORMAT, migrate, readable

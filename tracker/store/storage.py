@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
+from tracker.codec import Document
 from tracker.errors import DamagedError, NoRoomError, ReadOnlyError, StoreError, TrackerError
 from tracker.model import ChangeSet, Commit, Entity
-from tracker.store.codec import Document
 from tracker.store.disk import make_folder, refusal, sync_folder
 from tracker.store.documents import Documents, changeset_of, differences
 from tracker.store.entries import payload_of

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from attrs import define, field
 
+from tracker.codec import Document
 from tracker.errors import DamagedError, StoreError, TrackerError
-from tracker.store.codec import Document
 from tracker.store.entries import Entry, commit_of, read_entries
 from tracker.store.files import Files
 from tracker.store.journal import BadLine, Position, read_lines

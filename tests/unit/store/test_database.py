@@ -11,9 +11,9 @@ from tinydb.operations import set as set_field
 from tinydb.table import Document, Table
 
 from tests.unit.store.samples import article, claim, creation
+from tracker.codec import to_document
 from tracker.errors import InputError, RuleError
 from tracker.model import Claim
-from tracker.store.codec import to_document
 from tracker.store.database import RecordDB
 from tracker.store.embedded import EmbeddedStore
 

@@ -12,11 +12,11 @@ from hypothesis import given
 
 from tests.strategies import records
 from tests.unit.store.samples import NOON, article, claim
+from tracker.codec import ENUMS, from_document, place_of, to_document
 from tracker.errors import InputError, RuleError
 from tracker.model import Corroboration, Entity, Relation, Signal, Stance, kind_of
 from tracker.model.change import KINDS
 from tracker.model.entity import ClaimId, CorroborationId
-from tracker.store.codec import ENUMS, from_document, place_of, to_document
 from tracker.store.migrations import migrate
 from tracker.store.notation import read_json, write_json
 from tracker.store.protocol import INDEXES
