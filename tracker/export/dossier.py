@@ -1,0 +1,151 @@
+"""What an export is made from: records, and the facts that stand at the head of every export."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import cast
+
+from attrs import evolve, field, frozen
+
+from tracker.errors import RuleError
+from tracker.model import (
+    Article,
+    Assertion,
+    Assessment,
+    Claim,
+    ClaimId,
+    Corroboration,
+    Entity,
+    Source,
+    SourceLink,
+    kind_of,
+)
+from tracker.model.change import KINDS
+from tracker.scales import Scales
+
+#: Version of the layout of JSON Lines and JSON exports and of the columns of CSV ones.
+SCHEMA_VERSION = 1
+
+
+@frozen(kw_only=True)
+class Records:
+    """Records of every kind, under the names of their tables."""
+
+    articles: tuple[Article, ...] = ()
+    sources: tuple[Source, ...] = ()
+    source_links: tuple[SourceLink, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    corroborations: tuple[Corroboration, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+
+    @classmethod
+    def of(cls, entities: Iterable[Entity]) -> "Records":
+        """Return ``entities`` sorted into their kinds, each kind in the order given."""
+        kinds: dict[str, list[Entity]] = {name: [] for name in KINDS}
+        for entity in entities:
+            kinds[kind_of(entity)].append(entity)
+        # kind_of told the kinds apart, which the type checker cannot follow.
+        return cls(**{name: tuple(found) for name, found in kinds.items()})  # type: ignore[arg-type]
+
+    def of_kind(self, name: str) -> tuple[Entity, ...]:
+        """Return the records of the table called ``name``."""
+        return cast("tuple[Entity, ...]", getattr(self, name))
+
+    def __iter__(self) -> Iterator[Entity]:
+        """Yield every record, what is referred to before what refers to it."""
+        for name in ORDER:
+            yield from self.of_kind(name)
+
+    def ordered(self) -> "Records":
+        """Return the same records in the order that every export keeps.
+
+        Articles by the time they were added, claims by their place in their article, what
+        belongs to claims in the claims' order, all else and every tie by identifier.
+        """
+        articles = sorted(self.articles, key=lambda a: (a.added_at, a.id))
+        rank = {article.id: place for place, article in enumerate(articles)}
+        claims = sorted(
+            self.claims, key=lambda c: (rank.get(c.article_id, len(rank)), c.spans[0].start, c.id)
+        )
+        places = {claim.id: place for place, claim in enumerate(claims)}
+        last = len(places)
+
+        def place(claim_id: ClaimId) -> int:
+            return places.get(claim_id, last)
+
+        return evolve(
+            self,
+            articles=tuple(articles),
+            sources=tuple(sorted(self.sources, key=lambda s: s.id)),
+            source_links=tuple(sorted(self.source_links, key=lambda link: link.id)),
+            claims=tuple(claims),
+            corroborations=tuple(
+                sorted(
+                    self.corroborations, key=lambda c: (place(c.claim_id), place(c.other_id), c.id)
+                )
+            ),
+            assertions=tuple(sorted(self.assertions, key=lambda a: (place(a.claim_ids[0]), a.id))),
+            assessments=tuple(
+                sorted(self.assessments, key=lambda a: (place(a.claim_id), a.reviewer, a.id))
+            ),
+        )
+
+
+#: Tables in the order in which an export writes them: nothing refers to what comes later, save
+#: an outlet and the article of an anonymous source.
+ORDER = (
+    "articles",
+    "sources",
+    "source_links",
+    "claims",
+    "corroborations",
+    "assertions",
+    "assessments",
+)
+
+
+@frozen(kw_only=True)
+class Dossier:
+    """One selection of records, ready to be written in any format.
+
+    Attributes:
+        records: everything the selected claims need, in the order to write it.
+        selected: the claims that were asked for, in the order of ``records``; other claims are
+            there because an assertion or a corroboration joins them to these.
+        filter: the filter in force, as text; empty for everything.
+        generated_at: when the records were read (aware, UTC).
+        tool: the program and its version, for example ``tracker 0.1.0``.
+        scales: the scales that the ratings are on.
+        confidential: whether what reviewers noted in confidence is in it.
+
+    Raises:
+        RuleError: when a source carries a confidential note although ``confidential`` is off, or
+            a selected claim is missing.
+    """
+
+    records: Records = field(repr=False)
+    selected: tuple[ClaimId, ...]
+    filter: str = ""
+    generated_at: datetime
+    tool: str
+    scales: Scales = field(repr=False)
+    confidential: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if not self.confidential and any(s.confidential for s in self.records.sources):
+            msg = "Notes taken in confidence would leave with this export."
+            raise RuleError(msg, "Leave them out, or ask for them by name.")
+        if not {claim.id for claim in self.records.claims}.issuperset(self.selected):
+            msg = "The export selects a claim that it does not hold."
+            raise RuleError(msg, "Export again.")
+
+    @property
+    def complete(self) -> bool:
+        """Whether every claim in it was asked for."""
+        return len(self.selected) == len(self.records.claims)
+
+
+def without_confidences(records: Records) -> Records:
+    """Return ``records`` with what reviewers noted in confidence about sources left out."""
+    sources = (evolve(s, confidential="") if s.confidential else s for s in records.sources)
+    return evolve(records, sources=tuple(sources))

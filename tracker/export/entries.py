@@ -1,0 +1,158 @@
+"""One claim with everything a reader of an export wants beside it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from attrs import frozen
+
+from tracker.credibility import Origins, groups, origins
+from tracker.export.dossier import Dossier, Records
+from tracker.model import (
+    Article,
+    Assertion,
+    Assessment,
+    Claim,
+    ClaimId,
+    ClaimState,
+    Corroboration,
+    Entity,
+    Identity,
+    Relation,
+    Source,
+    SourceId,
+    Verdict,
+)
+
+
+@frozen(kw_only=True)
+class Partner:
+    """A claim that a reviewer related to the one in hand, with where it stands."""
+
+    corroboration: Corroboration
+    claim: Claim
+    article: Article
+    outlet: Source
+    source: Source
+
+
+@frozen(kw_only=True)
+class Entry:
+    """One claim as an export tells it.
+
+    Attributes:
+        claim: the claim.
+        article: where it stands.
+        outlet: who published the article.
+        source: who is cited; the outlet itself for its own voice.
+        vouching: the outlet that vouches for an anonymous source, None where there is none.
+        assessments: one for each reviewer who rated it, by name.
+        assertion: the group of claims that say the same thing, None where nobody ruled.
+        partners: claims related to it, unrelated ones left out.
+        standing: the reports, outlets and independent origins of the assertion's claims, or of
+            the claim alone; rejected claims do not count.
+    """
+
+    claim: Claim
+    article: Article
+    outlet: Source
+    source: Source
+    vouching: Source | None
+    assessments: tuple[Assessment, ...]
+    assertion: Assertion | None
+    partners: tuple[Partner, ...]
+    standing: Origins
+
+    @property
+    def verdict(self) -> Verdict:
+        """The desk's verdict; ``unverified`` until somebody decides."""
+        return self.assertion.verdict if self.assertion else Verdict.UNVERIFIED
+
+
+def entries(dossier: Dossier) -> Iterator[Entry]:
+    """Yield the selected claims of ``dossier``, in its order."""
+    return entries_of(dossier.records, frozenset(dossier.selected))
+
+
+def entries_of(records: Records, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
+    """Yield the claims of ``records`` that are ``selected``, all of them for None."""
+    register = _Register(records)
+    for claim in records.claims:
+        if selected is None or claim.id in selected:
+            yield register.entry(claim)
+
+
+E = TypeVar("E", bound=Entity)
+
+
+def _by_id(entities: Iterable[E]) -> dict[str, E]:
+    return {entity.id: entity for entity in entities}
+
+
+class _Register:
+    """Records by what they are looked up by."""
+
+    def __init__(self, records: Records) -> None:
+        self._articles = _by_id(records.articles)
+        self._sources = _by_id(records.sources)
+        self._claims = _by_id(records.claims)
+        self._outlet_of = {article.id: article.outlet_id for article in records.articles}
+        self._voices = voices(records)
+        self._assertions = {i: a for a in records.assertions for i in a.claim_ids}
+        self._standings: dict[str, Origins] = {}
+        self._assessments: dict[str, list[Assessment]] = defaultdict(list)
+        for assessment in records.assessments:
+            self._assessments[assessment.claim_id].append(assessment)
+        self._judged: dict[str, list[Corroboration]] = defaultdict(list)
+        for corroboration in records.corroborations:
+            self._judged[corroboration.claim_id].append(corroboration)
+            self._judged[corroboration.other_id].append(corroboration)
+
+    def entry(self, claim: Claim) -> Entry:
+        article = self._articles[claim.article_id]
+        source = self._sources[claim.source_id]
+        related = (c for c in self._judged[claim.id] if c.relation is not Relation.UNRELATED)
+        return Entry(
+            claim=claim,
+            article=article,
+            outlet=self._sources[article.outlet_id],
+            source=source,
+            vouching=self._sources[source.outlet_id] if source.outlet_id else None,
+            assessments=tuple(self._assessments[claim.id]),
+            assertion=self._assertions.get(claim.id),
+            partners=tuple(self._partner(claim, c) for c in related),
+            standing=self._standing(claim),
+        )
+
+    def _standing(self, claim: Claim) -> Origins:
+        assertion = self._assertions.get(claim.id)
+        if assertion is None:
+            return self._count((claim,))
+        if assertion.id not in self._standings:
+            together = tuple(self._claims[i] for i in assertion.claim_ids)
+            self._standings[assertion.id] = self._count(together)
+        return self._standings[assertion.id]
+
+    def _count(self, claims: tuple[Claim, ...]) -> Origins:
+        counted = [claim for claim in claims if claim.state is not ClaimState.REJECTED]
+        judged = [pair for claim in counted for pair in self._judged[claim.id]]
+        return origins(counted, self._outlet_of, judged, same_as=self._voices)
+
+    def _partner(self, claim: Claim, corroboration: Corroboration) -> Partner:
+        other = self._claims[corroboration.partner(claim.id)]
+        article = self._articles[other.article_id]
+        return Partner(
+            corroboration=corroboration,
+            claim=other,
+            article=article,
+            outlet=self._sources[article.outlet_id],
+            source=self._sources[other.source_id],
+        )
+
+
+def voices(records: Records) -> dict[SourceId, SourceId]:
+    """Return, for every source that a reviewer judged to be the same as another, one of them."""
+    joined = (link for link in records.source_links if link.identity is Identity.SAME_AS)
+    pairs = [(link.source_id, link.other_id) for link in joined]
+    members = dict.fromkeys(SourceId(end) for pair in pairs for end in pair)
+    return {member: part[0] for part in groups(list(members), pairs) for member in part}

@@ -1,0 +1,141 @@
+"""JSON: one object with the claims, each with its source, article, ratings and relations."""
+
+from collections.abc import Iterator
+
+from tracker.export.dossier import SCHEMA_VERSION, Dossier
+from tracker.export.entries import Entry, Partner, entries
+from tracker.export.json_text import to_json
+from tracker.model import Article, Assessment, Source, Span
+from tracker.scales import Rating, Scales, scales_to_document
+
+
+def write_json(dossier: Dossier) -> Iterator[bytes]:
+    """Yield ``dossier`` as one JSON object in UTF-8, indented; ``docs/exports.md`` lists fields."""
+    head = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": dossier.tool,
+        "generated_at": dossier.generated_at.isoformat(),
+        "filter": dossier.filter,
+        "confidential": dossier.confidential,
+        "scales": scales_to_document(dossier.scales),
+    }
+    opening = to_json(head, indent=1).removesuffix(b"\n}")
+    yield opening + b',\n "claims": ['
+    separator = b"\n"
+    for entry in entries(dossier):
+        yield separator + to_json(entry_document(entry, dossier))
+        separator = b",\n"
+    yield b"\n ]\n}\n"
+
+
+def entry_document(entry: Entry, dossier: Dossier) -> dict[str, object]:
+    """Return one claim as a dictionary of what JSON can hold. Ratings not given are null."""
+    claim, scales = entry.claim, dossier.scales
+    attribution = claim.attribution
+    return {
+        "id": claim.id,
+        "state": claim.state.value,
+        "quote": claim.quote,
+        "spans": [_span(span) for span in claim.spans],
+        "wording": claim.wording or None,
+        "gloss": claim.gloss or None,
+        "note": claim.note or None,
+        "source": _source(entry.source, entry.vouching, confidential=dossier.confidential),
+        "attribution": {
+            "cue": _span(attribution.cue),
+            "mention": _span(attribution.mention),
+            "via": _span(attribution.via),
+            "delivery": attribution.delivery.value,
+            "hedging": attribution.hedging,
+            "chain": list(attribution.chain),
+        },
+        "article": _article(entry.article, entry.outlet),
+        "assessments": [_assessment(assessment, scales) for assessment in entry.assessments],
+        "assertion": _assertion(entry, scales),
+        "corroborations": [_partner(partner) for partner in entry.partners],
+    }
+
+
+def _span(span: Span | None) -> dict[str, int] | None:
+    return {"start": span.start, "end": span.end} if span else None
+
+
+def _source(source: Source, vouching: Source | None, *, confidential: bool) -> dict[str, object]:
+    document: dict[str, object] = {
+        "id": source.id,
+        "label": source.label,
+        "gloss": source.gloss or None,
+        "kind": source.kind.value,
+        "outlet": vouching.label if vouching else None,
+    }
+    if source.affiliation:
+        entity, relation = source.affiliation.entity, source.affiliation.relation
+        document["affiliation"] = {"entity": entity, "relation": relation}
+    if confidential:
+        document["confidential"] = source.confidential or None
+    return document
+
+
+def _article(article: Article, outlet: Source) -> dict[str, object]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": outlet.label,
+        "date": article.published.isoformat() if article.published else None,
+        "language": article.language,
+        "url": article.url or None,
+        "sha256": article.sha256,
+        "guesses": list(article.guesses),
+    }
+
+
+def _rating(rating: Rating | None, scales: Scales) -> dict[str, str] | None:
+    if rating is None:
+        return None
+    grade = scales.grade(rating)
+    return {"code": grade.code, "en": grade.en, "ar": grade.ar}
+
+
+def _assessment(assessment: Assessment, scales: Scales) -> dict[str, object]:
+    return {
+        "reviewer": assessment.reviewer,
+        "assessed_at": assessment.assessed_at.isoformat(),
+        "reliability": _rating(assessment.reliability, scales),
+        "credibility": _rating(assessment.credibility, scales),
+        "confidence": _rating(assessment.confidence, scales),
+        "verdict": _rating(assessment.verdict, scales),
+        "rationale": assessment.rationale or None,
+    }
+
+
+def _assertion(entry: Entry, scales: Scales) -> dict[str, object]:
+    assertion = entry.assertion
+    ruling = assertion.ruling if assertion else None
+    return {
+        "id": assertion.id if assertion else None,
+        "wording": assertion.wording if assertion else None,
+        "verdict": _rating(entry.verdict, scales),
+        "reviewer": ruling.reviewer if ruling else None,
+        "decided_at": ruling.decided_at.isoformat() if ruling else None,
+        "rationale": (ruling.rationale or None) if ruling else None,
+        "reports": entry.standing.reports,
+        "outlets": entry.standing.outlets,
+        "origins": entry.standing.origins,
+        "origins_unknown": entry.standing.unknown,
+    }
+
+
+def _partner(partner: Partner) -> dict[str, object]:
+    judged = partner.corroboration
+    return {
+        "claim": partner.claim.id,
+        "quote": partner.claim.quote,
+        "source": partner.source.label,
+        "outlet": partner.outlet.label,
+        "date": partner.article.published.isoformat() if partner.article.published else None,
+        "relation": judged.relation.value,
+        "dependence": judged.dependence.value,
+        "note": judged.note or None,
+        "reviewer": judged.reviewer,
+        "decided_at": judged.decided_at.isoformat(),
+    }

@@ -1,0 +1,155 @@
+"""Markdown: a report to read, one heading for each claim under its article."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from tracker.export.dossier import SCHEMA_VERSION, Dossier
+from tracker.export.entries import Entry, Partner, entries
+from tracker.export.markdown_text import inline, quotation
+from tracker.model import Article, Assessment, Source, SourceKind
+from tracker.scales import Rating, Scale, Scales
+
+_KINDS = {
+    SourceKind.ANONYMOUS_SINGLE: "anonymous, one",
+    SourceKind.ANONYMOUS_PLURAL: "anonymous, several",
+    SourceKind.NAMED_PERSON: "named person",
+    SourceKind.ORGANISATION: "organisation",
+    SourceKind.DOCUMENT: "document",
+    SourceKind.OUTLET: "the outlet itself",
+}
+
+
+def write_markdown(dossier: Dossier) -> Iterator[bytes]:
+    """Yield ``dossier`` as Markdown (CommonMark) in UTF-8."""
+    yield _head(dossier).encode("utf-8")
+    number = 0
+    for _, group in groupby(entries(dossier), key=lambda entry: entry.article.id):
+        for place, entry in enumerate(group):
+            number += 1
+            if place == 0:
+                yield _article(entry.article, entry.outlet).encode("utf-8")
+            yield _claim(number, entry, dossier).encode("utf-8")
+    yield _scales(dossier.scales).encode("utf-8")
+
+
+def _head(dossier: Dossier) -> str:
+    lines = ["# Claims", ""]
+    if dossier.confidential:
+        lines += ["**CONFIDENTIAL: holds what reviewers noted in confidence about sources.**", ""]
+    lines += [
+        f"- Claims: {len(dossier.selected)}",
+        f"- Filter: {inline(dossier.filter) if dossier.filter else 'none'}",
+        f"- Generated: {dossier.generated_at.isoformat()}",
+        f"- Tool: {inline(dossier.tool)}, layout {SCHEMA_VERSION}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _article(article: Article, outlet: Source) -> str:
+    guessed = f" (guessed: {inline(', '.join(article.guesses))})" if article.guesses else ""
+    published = article.published.isoformat() if article.published else "no date"
+    lines = [
+        "",
+        f"## {inline(article.title) if article.title.strip() else inline(article.id)}",
+        "",
+        f"- Outlet: {inline(outlet.label)}, {published}, {inline(article.language)}{guessed}",
+    ]
+    if article.url:
+        lines.append(f"- Address: {inline(article.url)}")
+    lines.append(f"- SHA-256 of the text: `{article.sha256}`")
+    return "\n".join(lines) + "\n"
+
+
+def _claim(number: int, entry: Entry, dossier: Dossier) -> str:
+    claim = entry.claim
+    lines = ["", f"### {number}\\. {inline(claim.statement)}", "", quotation(claim.quote), ""]
+    if claim.gloss:
+        lines += [quotation(claim.gloss), ""]
+    lines += [f"- Claim: {inline(claim.id)}, {claim.state.value}", _source(entry)]
+    if dossier.confidential and entry.source.confidential:
+        lines.append(f"- CONFIDENTIAL: {inline(entry.source.confidential)}")
+    lines.append(_verdict(entry, dossier.scales))
+    lines += [_assessment(assessment, dossier.scales) for assessment in entry.assessments]
+    if not entry.assessments:
+        lines.append("- Not rated")
+    if claim.note:
+        lines.append(f"- Note: {inline(claim.note)}")
+    lines += [_partner(partner) for partner in entry.partners]
+    return "\n".join(lines) + "\n"
+
+
+def _source(entry: Entry) -> str:
+    source = entry.source
+    line = f"- Source: {inline(source.label)} ({_KINDS[source.kind]})"
+    if source.gloss:
+        line += f", {inline(source.gloss)}"
+    if entry.vouching:
+        line += f", vouched for by {inline(entry.vouching.label)}"
+    return line
+
+
+def _verdict(entry: Entry, scales: Scales) -> str:
+    line = f"- Verdict: **{_graded(entry.verdict, scales)}**"
+    ruling = entry.assertion.ruling if entry.assertion else None
+    if ruling:
+        line += f", {inline(ruling.reviewer)}, {ruling.decided_at.isoformat()}"
+        line += f": {inline(ruling.rationale)}" if ruling.rationale else ""
+    standing = entry.standing
+    counts = " · ".join(
+        f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        for number, noun in (
+            (standing.reports, "report"),
+            (standing.outlets, "outlet"),
+            (standing.origins, "independent origin"),
+        )
+    )
+    if standing.unknown:
+        counts += f" · {standing.unknown} more not judged"
+    return f"{line}\n- Standing: {counts}"
+
+
+def _assessment(assessment: Assessment, scales: Scales) -> str:
+    axes = (
+        ("source", assessment.reliability),
+        ("information", assessment.credibility),
+        ("confidence", assessment.confidence),
+        ("verdict", assessment.verdict),
+    )
+    parts = (f"{axis} {_graded(rating, scales)}" for axis, rating in axes if rating)
+    line = f"- Rated by {inline(assessment.reviewer)}, {assessment.assessed_at.isoformat()}: "
+    line += "; ".join(parts) or "no axis"
+    return line + (f". {inline(assessment.rationale)}" if assessment.rationale else "")
+
+
+def _graded(rating: Rating, scales: Scales) -> str:
+    grade = scales.grade(rating)
+    words = inline(grade.en)
+    return words if grade.code == grade.en.lower() else f"{grade.code} ({words})"
+
+
+def _partner(partner: Partner) -> str:
+    judged = partner.corroboration
+    published = partner.article.published
+    where = f"{inline(partner.outlet.label)}, {published.isoformat() if published else 'no date'}"
+    note = f". {inline(judged.note)}" if judged.note else ""
+    quoted = quotation(partner.claim.quote).replace("\n", "\n  ")
+    return (
+        f"- {judged.relation.value.replace('_', ' ').capitalize()}, "
+        f"dependence {judged.dependence.value.replace('_', ' ')}: "
+        f"{inline(partner.source.label)}, {where}; "
+        f"{inline(judged.reviewer)}, {judged.decided_at.isoformat()}{note}\n\n  {quoted}"
+    )
+
+
+def _scales(scales: Scales) -> str:
+    lines = ["", "## Scales"]
+    for scale in (scales.reliability, scales.credibility, scales.confidence, scales.verdict):
+        lines += ["", *_scale(scale)]
+    return "\n".join(lines) + "\n"
+
+
+def _scale(scale: Scale) -> Iterator[str]:
+    yield f"{inline(scale.name.en)} · {inline(scale.name.ar)} ({inline(scale.origin)})"
+    yield ""
+    for grade in scale.grades:
+        yield f"- `{grade.code}` {inline(grade.en)} · {inline(grade.ar)}"

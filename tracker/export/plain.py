@@ -1,0 +1,51 @@
+"""Text from outside made harmless for readable formats: nothing in it can act on a screen.
+
+JSON formats need none of this: they hold every character, the dangerous ones escaped.
+"""
+
+import re
+import unicodedata
+
+#: Control characters except tab and line feed, the characters that reorder what follows them
+#: (UAX #9 embeddings, overrides, isolates), line separators, surrogates.
+_ACTING = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_SYMBOLS = 0x2400
+_DELETE = 0x7F
+_DELETE_SYMBOL = "␡"
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_FIRST_STRONG_ISOLATE = "\u2068"
+_POP_ISOLATE = "\u2069"
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` with acting characters replaced by visible ones, line ends by line feeds.
+
+    Control characters become their symbols (``␛``), all others their code (``⟨U+202E⟩``).
+    """
+    return _ACTING.sub(_visible, text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` made harmless, each run of blanks and line ends a single space."""
+    return re.sub(r"[ \t\n]+", " ", harmless(text)).strip()
+
+
+def isolated(text: str) -> str:
+    """Return ``text`` so that its direction does not move its left-to-right neighbours.
+
+    Text with right-to-left letters stands between FIRST STRONG ISOLATE and POP DIRECTIONAL
+    ISOLATE (UAX #9); other text is returned as it is.
+    """
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
+    return text
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < ord(" "):
+        return chr(_SYMBOLS + code)
+    return _DELETE_SYMBOL if code == _DELETE else f"⟨U+{code:04X}⟩"

@@ -1,0 +1,97 @@
+"""The claims that a filter asks for, with all that they need to be understood."""
+
+from datetime import datetime
+from itertools import chain
+
+from tracker.export.dossier import Dossier, Records, without_confidences
+from tracker.export.entries import entries_of, voices
+from tracker.export.filters import Filter
+from tracker.model import Claim, ClaimId, Relation, SourceId
+from tracker.scales import Scales
+
+
+def assemble(
+    records: Records,
+    *,
+    filter: Filter,  # noqa: A002  (the word of the command line and of the exports)
+    generated_at: datetime,
+    tool: str,
+    scales: Scales,
+    include_confidential: bool = False,
+) -> Dossier:
+    """Return the dossier of the claims in ``records`` that ``filter`` lets through.
+
+    An empty filter takes every record. Any other takes the claims it lets through, the claims
+    that share an assertion with them or that a reviewer related to them, and what all these
+    refer to, so that no reference leads out of the dossier and counts of origins stay right.
+
+    Args:
+        records: everything the database holds.
+        filter: which claims are asked for.
+        generated_at: when the records were read (aware, UTC).
+        tool: the program and its version.
+        scales: the scales that the ratings are on.
+        include_confidential: whether notes taken in confidence leave with it.
+    """
+    ordered = records.ordered()
+    if not include_confidential:
+        ordered = without_confidences(ordered)
+    if filter.terms:
+        found = entries_of(ordered)
+        selected = tuple(entry.claim.id for entry in found if filter.matches(entry))
+        ordered = _needed_by(frozenset(selected), ordered)
+    else:
+        selected = tuple(claim.id for claim in ordered.claims)
+    return Dossier(
+        records=ordered,
+        selected=selected,
+        filter=filter.text,
+        generated_at=generated_at,
+        tool=tool,
+        scales=scales,
+        confidential=include_confidential,
+    )
+
+
+def _needed_by(selected: frozenset[ClaimId], records: Records) -> Records:
+    claims = _joined_to(selected, records)
+    ids = {claim.id for claim in claims}
+    sources = _with_same_voice(
+        set(chain.from_iterable((c.source_id, *c.attribution.chain) for c in claims)), records
+    )
+    articles = {claim.article_id for claim in claims} | {
+        s.article_id for s in records.sources if s.id in sources and s.article_id
+    }
+    sources |= {a.outlet_id for a in records.articles if a.id in articles}
+    sources |= {s.outlet_id for s in records.sources if s.id in sources and s.outlet_id}
+    return Records(
+        articles=tuple(a for a in records.articles if a.id in articles),
+        sources=tuple(s for s in records.sources if s.id in sources),
+        source_links=tuple(
+            s for s in records.source_links if s.source_id in sources and s.other_id in sources
+        ),
+        claims=claims,
+        corroborations=tuple(
+            c for c in records.corroborations if c.claim_id in ids and c.other_id in ids
+        ),
+        assertions=tuple(a for a in records.assertions if ids.issuperset(a.claim_ids)),
+        assessments=tuple(a for a in records.assessments if a.claim_id in ids),
+    )
+
+
+def _joined_to(selected: frozenset[ClaimId], records: Records) -> tuple[Claim, ...]:
+    ids = set(selected)
+    for assertion in records.assertions:
+        if not selected.isdisjoint(assertion.claim_ids):
+            ids.update(assertion.claim_ids)
+    for corroboration in records.corroborations:
+        ends = {corroboration.claim_id, corroboration.other_id}
+        if corroboration.relation is not Relation.UNRELATED and not selected.isdisjoint(ends):
+            ids |= ends
+    return tuple(claim for claim in records.claims if claim.id in ids)
+
+
+def _with_same_voice(cited: set[SourceId], records: Records) -> set[SourceId]:
+    joined = voices(records)
+    wanted = {joined[source] for source in cited if source in joined}
+    return cited | {source for source, voice in joined.items() if voice in wanted}
