@@ -1,22 +1,31 @@
 """From a score and signals to a proposal. It suggests; only a reviewer's key decides."""
 
-from tracker.matching.match_text import MatchText
-from tracker.matching.provenance import provenance
-from tracker.matching.reading import read
-from tracker.matching.signals import strongest_first
-from tracker.matching.wording import reprint, shared_words
-from tracker.model import Candidate, ClaimId, Relation, Signal
+from collections.abc import Collection
 
-#: From this score on, two texts are likelier than not about one event. Fitted on ANS train.
-SAME_EVENT = 0.5
+from tracker.matching.match_text import MatchText
+from tracker.matching.polarity import polarity
+from tracker.matching.provenance import provenance
+from tracker.matching.quantities import quantities
+from tracker.matching.reading import read
+from tracker.matching.roles import roles
+from tracker.matching.signals import CLASHES, strongest_first
+from tracker.matching.where_and_when import actors, days, places
+from tracker.matching.wording import reprint, shared_words
+from tracker.model import Candidate, ClaimId, Relation, Signal, Stance
+
+#: From this score on two texts are likelier than not about one event. Fitted on ANS train.
+SAME_EVENT = 0.35
+#: What each number, place, day or actor that both texts name adds to the score in that question.
+SUPPORT = 0.08
+
+_READERS = (reprint, quantities, polarity, roles, places, days, actors, provenance)
 
 
 def candidate(ours: MatchText, theirs: MatchText, score: float) -> Candidate:
     """Return ``theirs`` as a candidate for ``ours``, with its signals and a suggestion."""
     us, them = read(ours), read(theirs)
-    signals = strongest_first(
-        (*shared_words(us, them, score), *reprint(us, them), *provenance(us, them))
-    )
+    found = [signal for reader in _READERS for signal in reader(us, them)]
+    signals = strongest_first((*shared_words(us, them, score), *found))
     return Candidate(
         claim_id=ClaimId(theirs.id),
         score=score,
@@ -25,12 +34,19 @@ def candidate(ours: MatchText, theirs: MatchText, score: float) -> Candidate:
     )
 
 
-def suggestion(score: float, signals: tuple[Signal, ...]) -> Relation:
+def suggestion(score: float, signals: Collection[Signal]) -> Relation:
     """Return the relation that a score and its signals point to.
 
-    A near-verbatim text is suggested as the same origin, never as corroboration.
+    Texts that seem to tell of different events are merely related. Where they clash on number,
+    denial, role, place, day or actor, they contradict each other. A near-verbatim text, or one
+    resting on the same voice, is suggested as the same origin, never as corroboration.
     """
-    names = {signal.name for signal in signals}
-    if "reprint" in names:
+    warnings = {signal.name for signal in signals if signal.stance is Stance.WARNS}
+    supports = [s for s in signals if s.stance is Stance.SUPPORTS and s.name in CLASHES]
+    if score + SUPPORT * len(supports) < SAME_EVENT:
+        return Relation.RELATED
+    if warnings & CLASHES:
+        return Relation.CONTRADICTS
+    if warnings & {"reprint", "source"}:
         return Relation.SAME_ORIGIN
-    return Relation.CORROBORATES if score >= SAME_EVENT else Relation.RELATED
+    return Relation.CORROBORATES

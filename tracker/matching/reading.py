@@ -1,11 +1,16 @@
 """What can be read from a text by itself, before it is held against another."""
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
+from tracker.matching.event_dates import DatePart, date_parts
+from tracker.matching.lexicon import Name, Phrase, Side, Value, denials, names, opposites
 from tracker.matching.match_text import MatchText
-from tracker.matching.words import STOPPED, Word, words
+from tracker.matching.words import STOPPED, Word, without_furniture, words
+from tracker.model import Span
+from tracker.text.numbers import Quantity, find_numbers
 
 _SHINGLE = 4
 _READINGS_KEPT = 4096
@@ -34,6 +39,46 @@ class Reading:
         run = tuple(word.stem for word in self.words)
         last = max(1, len(run) - _SHINGLE + 1)
         return frozenset(run[i : i + _SHINGLE] for i in range(last)) if run else frozenset()
+
+    @cached_property
+    def days(self) -> tuple[DatePart, ...]:
+        """The parts of dates that it speaks of."""
+        return date_parts(self.source.text)
+
+    @cached_property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The quantities it states; numbers that belong to a date or a post's link are none."""
+        dated = [part.span for part in self.days if part.part != "weekday"]
+        return tuple(
+            found
+            for found in find_numbers(without_furniture(self.source.text))
+            if not any(found.span.overlaps(span) for span in dated)
+        )
+
+    @cached_property
+    def names(self) -> tuple[Phrase[Name], ...]:
+        """The countries, places, actors and agencies it names."""
+        return tuple(names().find(self.words))
+
+    @cached_property
+    def denials(self) -> tuple[Phrase[str], ...]:
+        """The words in it that deny."""
+        return tuple(found for found in denials().find(self.words) if found.value == "denial")
+
+    @cached_property
+    def sides(self) -> Mapping[Side, Phrase[tuple[Side, ...]]]:
+        """The sides of pairs of opposites that its words stand on, each with its first word."""
+        found = list(opposites().find(self.words))
+        return {side: phrase for phrase in reversed(found) for side in phrase.value}
+
+    def phrase(self, found: Phrase[Value]) -> str:
+        """Return the words of ``found`` as the text has them."""
+        first, last = self.words[found.first], self.words[found.last - 1]
+        return self.source.text[first.start : last.end]
+
+    def stated(self, span: Span) -> str:
+        """Return what the text has at ``span``."""
+        return span.slice(self.source.text)
 
     def written(self, word: Word) -> str:
         """Return ``word`` as the text has it."""

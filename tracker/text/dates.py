@@ -58,9 +58,10 @@ def _alternatives(names: dict[str, int]) -> str:
     return "|".join(name.replace(" ", r"\s") for name in ordered)
 
 
-_MONTHS = _numbered(_GREGORIAN)
+#: Folded name of a Gregorian month → its number (1-12).
+MONTHS = _numbered(_GREGORIAN)
 _HIJRI_MONTHS = _numbered(_HIJRI)
-_NAME = rf"(?:{_alternatives(_MONTHS)})\b\.?"
+_NAME = rf"(?:{_alternatives(MONTHS)})\b\.?"
 _HIJRI_NAME = rf"(?:{_alternatives(_HIJRI_MONTHS)})\b"
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
@@ -114,9 +115,9 @@ def _hijri(year: int, month: int, day: int) -> date | None:
 
 
 def _named(match: re.Match[str]) -> date | None:
-    month = _MONTHS[match["month"].rstrip(".")]
+    month = MONTHS[match["month"].rstrip(".")]
     other = match.groupdict().get("other")
-    if other and _MONTHS[other.rstrip(".")] != month:
+    if other and MONTHS[other.rstrip(".")] != month:
         return None
     return _gregorian(int(match["year"]), month, int(match["day"]))
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.cases import matching_traps
 from tracker.matching import SIGNALS, MatchText, compare
 from tracker.model import Candidate, Relation, Signal, Stance
 
@@ -50,3 +51,89 @@ def test_days_apart_are_warned_of_beyond_three(day: int, apart: bool) -> None:
     ours = MatchText(id="a", text=DISPATCH, published=date(2020, 11, 10))
     theirs = MatchText(id="b", text=DISPATCH, published=date(2020, 11, day))
     assert ("date" in seen(ours, theirs)) is apart
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "name", "words"),
+    [
+        ("اعتقال 15 شخصاً", "اعتقال 20 شخصاً", "number", ("15", "20")),
+        ("سقط ثلاثة جنود وجرح 5", "سقط 8 جنود وجرح خمسة", "number", ("ثلاثة", "8")),
+        ("الوزارة تؤكد تسجيل إصابة", "الوزارة تنفي تسجيل إصابة", "denial", ("", "تنفي")),
+        ("The dam will open", "The dam will not open", "denial", ("", "not")),
+        ("افتتاح المعبر", "إغلاق المعبر", "opposite", ("افتتاح", "إغلاق")),
+        ("انفجار في الموصل", "انفجار بكركوك", "place", ("الموصل", "بكركوك")),
+        ("السوريون في بيروت", "مواطن عراقي هناك", "place", ("السوريون · بيروت", "عراقي")),
+        ("يبدأ الثلاثاء", "يبدأ السبت", "day", ("الثلاثاء", "السبت")),
+        ("في 3 آذار 2021", "في 9 نيسان 2021", "day", ("3 · آذار", "9 · نيسان")),
+        ("هجوم لداعش هناك", "هجوم لقوات حزب الله هناك", "actor", ("لداعش", "حزب الله")),
+        (
+            "A soldier shot a man",
+            "A man shot a soldier",
+            "roles",
+            ("soldier · man", "man · soldier"),
+        ),
+    ],
+)
+def test_a_clash_names_the_words_of_both_sides(
+    ours: str, theirs: str, name: str, words: tuple[str, str]
+) -> None:
+    warnings = [signal for signal in pair(ours, theirs).signals if signal.stance is Stance.WARNS]
+    assert [(s.ours, s.theirs) for s in warnings if s.name == name] == [words]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "name"),
+    [
+        ("إصابة ١٢ شخصاً", "إصابة اثني عشر شخصاً", "number"),
+        ("نحو 100 قتيل", "سقط 105 قتلى", "number"),
+        ("10 تشرين الثاني 2020", "10 نوفمبر 2020", "day"),
+        ("انفجار في الموصل", "انفجار في Mosul", "place"),
+        ("هجوم تنظيم الدولة", "هجوم لداعش", "actor"),
+    ],
+)
+def test_other_forms_of_the_same_support(ours: str, theirs: str, name: str) -> None:
+    found = seen(MatchText(id="a", text=ours), MatchText(id="b", text=theirs))
+    assert found[name].stance is Stance.SUPPORTS
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "name"),
+    [
+        ("قتل 5 في القصف", "قتل 5 وجرح 30 في القصف", "number"),
+        ("لا يزال القصف مستمراً", "القصف مستمر", "denial"),
+        ("الوزارة تنفي الانفجار", "لم يقع انفجار بحسب الوزارة", "denial"),
+        ("انفجار في الموصل", "انفجار شمالي العراق", "place"),
+        ("يبدأ الثلاثاء", "يبدأ في آذار", "day"),
+        ("روسيا تقصف إدلب", "تقصف روسيا إدلب", "roles"),
+        ("The rebels attacked the convoy", "The convoy was attacked by the rebels", "roles"),
+        ("مصر والأردن وقطر توقع", "قطر والأردن ومصر توقع", "roles"),
+    ],
+)
+def test_what_differs_without_clashing_is_no_warning(ours: str, theirs: str, name: str) -> None:
+    signals = pair(ours, theirs).signals
+    assert not [s for s in signals if s.name == name and s.stance is Stance.WARNS]
+
+
+def test_a_clash_outweighs_nearly_equal_wording() -> None:
+    assert pair(f"{DISPATCH} في 3 أيام", f"{DISPATCH} في 9 أيام").suggestion is Relation.CONTRADICTS
+
+
+def test_doubt_and_charge_on_one_side_are_noted() -> None:
+    ours = MatchText(id="a", text=DISPATCH, hedging=3, allegation=True)
+    found = seen(ours, MatchText(id="b", text=DISPATCH))
+    assert found["hedging"].stance is found["allegation"].stance is Stance.NOTES
+
+
+def test_every_signal_that_is_given_is_in_the_table() -> None:
+    given = {
+        signal.name for trap in matching_traps() for signal in pair(trap.ours, trap.theirs).signals
+    }
+    assert given <= set(SIGNALS)
+    assert len(given) > 8
+
+
+def test_nineteen_of_twenty_traps_get_the_right_suggestion() -> None:
+    traps = matching_traps()
+    wrong = [t for t in traps if pair(t.ours, t.theirs).suggestion is not t.suggestion]
+    assert len(traps) >= 80
+    assert len(wrong) <= len(traps) * 0.05, wrong
