@@ -12,7 +12,7 @@ cell widths.
 from tracker.rtl.bidi import REMOVED_LEVEL, levels
 from tracker.rtl.direction import has_rtl
 from tracker.rtl.display import HiddenCharacter, displayable, hidden_characters
-from tracker.rtl.layout import Layout, Text, layout, one_line, visual
+from tracker.rtl.layout import Layout, Text, fit, layout, one_line, visual
 from tracker.rtl.lines import Cell, Line
 from tracker.rtl.ordering import reorder_line
 
@@ -24,6 +24,7 @@ __all__ = [
     "Line",
     "Text",
     "displayable",
+    "fit",
     "has_rtl",
     "hidden_characters",
     "layout",

@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_right
 
+from tracker.rtl.classes import cells_before
 from tracker.rtl.lines import Line
 from tracker.rtl.paragraphs import Paragraph
 from tracker.rtl.wrapping import wrap
 
 _SEPARATOR = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _CACHED_LINES = 512
+_CODE_POINTS_PER_COLUMN = 40  # more than any writing needs, so that a flood of marks costs little
 
 
 class Text:
@@ -190,3 +192,28 @@ def visual(text: str, base: int | None = None) -> str:
     blanks = " " * (len(text) - len(text.rstrip(" ")))
     line = one_line(text, base)
     return blanks + line.text if line.rtl else line.text + blanks
+
+
+def fit(text: str, width: int, base: int | None = None) -> str:
+    """Return one label in visual order, exactly ``width`` columns wide.
+
+    A longer one is cut at its logical end and given an ellipsis; a shorter one is padded, on
+    the left where it reads right to left. Time is bounded by the width, not by the text.
+
+    Args:
+        text: logical text; only so much of it is looked at as could ever fit.
+        width: columns, at least 0.
+        base: as for ``levels``.
+    """
+    if base != 1 and len(text) <= width and text.isascii() and text.isprintable():
+        return text.ljust(width)
+    if width < 1:
+        return ""
+    enough = text[: width * _CODE_POINTS_PER_COLUMN]
+    line = one_line(enough, base)
+    if line.width > width or len(enough) < len(text):
+        room = cells_before(Paragraph(enough).classes)
+        kept = enough[: bisect_right(room, width - 1)].rstrip(" ")
+        line = one_line(kept + "\u2026", int(line.rtl))
+    padding = " " * (width - line.width)
+    return padding + line.text if line.rtl else line.text + padding

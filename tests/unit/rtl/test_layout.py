@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.unit.rtl.texts import CONTROLS, SEED, any_texts, plain_texts
-from tracker.rtl import Layout, Line, Text, has_rtl, layout, one_line, visual
+from tracker.rtl import Layout, Line, Text, fit, has_rtl, layout, one_line, visual
 from tracker.rtl.classes import CLUSTER, cell_classes
 from tracker.rtl.display import displayable
 
@@ -144,3 +144,22 @@ def test_the_seed_fills_lines_of_any_width(width: int) -> None:
     lines = layout(SEED, width)
     assert max(line.width for line in lines) > width - 12
     assert all(line.rtl for line in lines if line.cells and has_rtl(line.text))
+
+
+@given(any_texts, st.integers(min_value=0, max_value=30))
+def test_a_fitted_label_is_exactly_as_wide_as_asked(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "seen"),
+    [
+        ("Raqqa", 7, "Raqqa  "),
+        ("Raqqa", 4, "Raq…"),
+        ("قال", 5, "  \ufedd\ufe8e\ufed7"),
+        ("قال مصدر", 5, " …\ufedd\ufe8e\ufed7"),
+        ("漢字漢字", 4, "漢… "),
+    ],
+)
+def test_a_label_is_cut_at_its_logical_end(text: str, width: int, seen: str) -> None:
+    assert fit(text, width) == seen

@@ -1,0 +1,1 @@
+"""Widgets that show text from outside: ordered for reading, never obeyed."""

@@ -1,0 +1,198 @@
+"""An article on the screen with its highlighted spans: every position is an offset of its text."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tracker.rtl import Layout, Line, Text
+from tracker.tui.widgets.highlight import TONES, Highlight, HighlightIndex, lines_of
+from tracker.tui.widgets.painting import Mark, paint
+from tracker.tui.widgets.text_order import text_order
+
+_LEAST_WIDTH = 10
+_SCROLL_MARGIN = 3
+
+
+class ArticleCanvas(ScrollView):
+    """Draws one article; later highlights lie over earlier ones, the current one over all.
+
+    Only lines on the screen are ordered and joined, and only lines that changed are drawn again.
+    The text is never markup and nothing in it acts.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"article--{tone}" for tone in TONES),
+        "article--current",
+        "article--hidden",
+    }
+    DEFAULT_CSS = """
+    ArticleCanvas {
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-gutter: stable;
+        & > .article--proposed { text-style: underline; }
+        & > .article--accepted { background: $success-muted; color: $text-success; }
+        & > .article--rated { background: $primary-muted; color: $text-primary; }
+        & > .article--settled { color: $text-success; text-style: bold; }
+        & > .article--rejected { color: $text-disabled; text-style: strike; }
+        & > .article--disagreement { background: $error-muted; color: $text-error; }
+        & > .article--cue { color: $text-accent; text-style: italic; }
+        & > .article--source { color: $text-warning; text-style: bold; }
+        & > .article--via { color: $text-secondary; }
+        & > .article--current { background: $warning; color: $background; text-style: bold; }
+        & > .article--hidden { background: $error; color: $background; }
+    }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        highlights: Sequence[Highlight] = (),
+        *,
+        current: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._strips: dict[int, Strip] = {}
+        self._take(text, highlights, current)
+
+    def _take(self, text: str, highlights: Sequence[Highlight], current: str | None) -> None:
+        self._text = Text(text)
+        self._highlights, self._current = tuple(highlights), current
+        self._lay_out()
+
+    def show(
+        self, text: str, highlights: Sequence[Highlight] = (), *, current: str | None = None
+    ) -> None:
+        """Show another article, from its beginning or at the current highlight."""
+        self._take(text, highlights, current)
+        self.scroll_to(y=0, animate=False)
+        if current is not None:
+            self.scroll_to_key(current)
+
+    @property
+    def text(self) -> str:
+        """The article, as received."""
+        return self._text.text
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        """The marked spans; setting them draws only those lines again that changed."""
+        return self._highlights
+
+    @highlights.setter
+    def highlights(self, highlights: Sequence[Highlight]) -> None:
+        before, self._highlights = self._highlights, tuple(highlights)
+        self._index = HighlightIndex(self._highlights, self._layout)
+        for changed in set(before) ^ set(self._highlights):
+            self._redraw(changed.start, changed.end)
+
+    @property
+    def current(self) -> str | None:
+        """Key of the highlight in hand; setting it brings its first span into sight."""
+        return self._current
+
+    @current.setter
+    def current(self, key: str | None) -> None:
+        before, self._current = self._current, key
+        for highlight in self._highlights:
+            if highlight.key in (before, key):
+                self._redraw(highlight.start, highlight.end)
+        if key is not None:
+            self.scroll_to_key(key)
+
+    def scroll_to_key(self, key: str) -> None:
+        """Bring the first span of a highlight into sight."""
+        spans = [(each.start, each.end) for each in self._highlights if each.key == key]
+        if spans:
+            self.scroll_to_span(*min(spans))
+
+    def scroll_to_span(self, start: int, end: int) -> None:
+        """Bring a span into sight with lines around it; the beginning of one that is too long."""
+        height = max(1, self.scrollable_content_region.height)
+        lines = lines_of(self._layout, start, max(end, start + 1))
+        margin = min(_SCROLL_MARGIN, max(0, (height - len(lines)) // 2))
+        first, last = lines[0] - margin, lines[-1] + margin
+        top = self.scroll_offset.y
+        if first < top:
+            top = first
+        elif last >= top + height:
+            top = min(first, last - height + 1)
+        self.scroll_to(y=max(0, top), animate=False)
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """Return the offset of the character at a place of the content; None where none is."""
+        number = y + self.scroll_offset.y
+        if not 0 <= number < self._layout.line_count:
+            return None
+        line = self._layout.line(number)
+        return line.offset_at(x - line.indent(self._layout.width))
+
+    def keys_at(self, offset: int) -> tuple[str, ...]:
+        """Return the keys of the highlights that hold a character, the shortest span first."""
+        holding = [each for each in self._highlights if each.start <= offset < each.end]
+        return tuple(each.key for each in sorted(holding, key=lambda each: each.end - each.start))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the view, from those already drawn where it can."""
+        number = y + self.scroll_offset.y
+        if number >= self._layout.line_count:
+            return Strip.blank(self._layout.width, self.rich_style)
+        strip = self._strips.get(number)
+        if strip is None:
+            strip = self._strips[number] = self._draw(number)
+        return strip
+
+    def _draw(self, number: int) -> Strip:
+        line = self._layout.line(number)
+        order = text_order(self.app)
+        marks = self._marks(line, number)
+        return paint(line, self.text, self._layout.width, self.rich_style, marks, order)
+
+    def _marks(self, line: Line, number: int) -> list[Mark]:
+        """What lies over a line, the lowest first."""
+        highlights = self._index.on_line(number)
+        marks = [Mark(each.start, each.end, self._style(each.tone)) for each in highlights]
+        current = self._style("current")
+        marks += [
+            Mark(each.start, each.end, current) for each in highlights if each.key == self._current
+        ]
+        hidden = [cell for cell in line.cells if cell.hidden]
+        return marks + [Mark(cell.start, cell.end, self._style("hidden")) for cell in hidden]
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"article--{name}", partial=True)
+
+    def _lay_out(self) -> None:
+        width = max(_LEAST_WIDTH, self.scrollable_content_region.width)
+        self._layout = Layout(self._text, width)
+        self._index = HighlightIndex(self._highlights, self._layout)
+        self.virtual_size = Size(width, self._layout.line_count)
+        self._strips.clear()
+        self.refresh()
+
+    def _redraw(self, start: int, end: int) -> None:
+        for number in lines_of(self._layout, start, end):
+            self._strips.pop(number, None)
+            self.refresh_lines(number)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap anew where the width changed, keeping the first line in sight."""
+        if max(_LEAST_WIDTH, self.scrollable_content_region.width) == self._layout.width:
+            return
+        top = min(self.scroll_offset.y, self._layout.line_count - 1)
+        first = self._layout.line(top).start
+        self._lay_out()
+        self.scroll_to(y=self._layout.line_of(first) if top else 0, animate=False)
+
+    def notify_style_update(self) -> None:
+        """Forget drawn lines when theme or style change."""
+        super().notify_style_update()
+        self._strips.clear()

@@ -1,0 +1,73 @@
+"""Visual lines into strips of styled segments."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tracker.rtl import Cell, Line, displayable
+from tracker.tui.terminal import TextOrder
+from tracker.tui.widgets.bidi_filter import ORDERED
+
+_RIGHT_TO_LEFT_ISOLATE, _POP_ISOLATE = "\u2067", "\u2069"
+_NOT_SENT = {0x200B: None}
+
+
+class Mark(NamedTuple):
+    """A style over a range of offsets, end exclusive."""
+
+    start: int
+    end: int
+    style: Style
+
+
+def paint(
+    line: Line, source: str, width: int, base: Style, marks: Sequence[Mark], order: TextOrder
+) -> Strip:
+    """Return a line as a strip exactly ``width`` columns wide, right-aligned where it is RTL.
+
+    Args:
+        line: the visual line.
+        source: the text that its offsets belong to.
+        width: columns of the strip.
+        base: style of everything that no mark covers.
+        marks: later ones lie over earlier ones.
+        order: who puts the line in order; where that is not this program, it is sent in
+            logical order, for the terminal to turn round with its colours.
+    """
+    base += ORDERED
+    runs = [
+        Segment("".join([_text(cell, source, order) for cell in cells]), style)
+        for style, cells in groupby(
+            _in_order(line, order), lambda cell: _style_of(cell, base, marks)
+        )
+    ]
+    if order == "terminal" and line.rtl and runs:
+        runs = [Segment(_RIGHT_TO_LEFT_ISOLATE, base), *runs, Segment(_POP_ISOLATE, base)]
+    taken = line.width if order == "app" else sum(cell_len(run.text) for run in runs)
+    padding = [Segment(" " * (width - taken), base)] if taken < width else []
+    return Strip([*padding, *runs] if line.rtl else [*runs, *padding], max(width, taken))
+
+
+def _in_order(line: Line, order: TextOrder) -> Sequence[Cell]:
+    if order == "app":
+        return line.cells
+    return sorted(line.cells, key=lambda cell: cell.start)
+
+
+def _text(cell: Cell, source: str, order: TextOrder) -> str:
+    if order == "app":
+        return cell.text
+    return displayable(source[cell.start : cell.end]).translate(_NOT_SENT)
+
+
+def _style_of(cell: Cell, base: Style, marks: Sequence[Mark]) -> Style:
+    style = base
+    for start, end, over in marks:
+        if cell.start < end and cell.end > start:
+            style += over
+    return style

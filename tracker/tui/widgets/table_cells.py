@@ -1,0 +1,91 @@
+"""Cells and columns of a table, and a row of them as one strip."""
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tracker.rtl import displayable, fit
+from tracker.tui.terminal import TextOrder
+from tracker.tui.widgets.bidi_filter import ORDERED
+
+CELL_TONES = ("muted", "good", "bad", "warning", "accent", "strong")
+"""What a cell can look like; each is a component class, ``table--<tone>``."""
+
+_GAP = 1
+_GLANCE = 40  # code points per column that are looked at: enough for any writing
+
+
+@frozen
+class TableCell:
+    """One place of a row.
+
+    Attributes:
+        text: logical text, never markup.
+        tone: one of ``CELL_TONES``, or nothing.
+    """
+
+    text: str
+    tone: str = ""
+
+
+@frozen
+class Column:
+    """One column.
+
+    Attributes:
+        label: its heading.
+        width: columns of the terminal; 0 to share what the others leave.
+        share: how much of that it takes, relative to the others that share.
+    """
+
+    label: str
+    width: int = 0
+    share: int = 1
+
+
+Row = tuple[TableCell, ...]
+
+
+def column_widths(columns: Sequence[Column], room: int) -> tuple[int, ...]:
+    """Return how wide each column is drawn; what is left over goes to the last that shares."""
+    fixed = sum(column.width for column in columns) + _GAP * (len(columns) - 1)
+    left = max(0, room - fixed)
+    shares = sum(column.share for column in columns if not column.width)
+    widths = [column.width or left * column.share // shares for column in columns]
+    sharing = [place for place, column in enumerate(columns) if not column.width]
+    if sharing:
+        widths[sharing[-1]] += left - sum(widths[place] for place in sharing)
+    return tuple(widths)
+
+
+def paint_row(
+    row: Row,
+    widths: Sequence[int],
+    base: Style,
+    style_of: Callable[[str], Style],
+    order: TextOrder,
+) -> Strip:
+    """Return a row as one strip; each cell is ordered, cut and padded to its own column.
+
+    Args:
+        row: the cells, as many as there are widths.
+        widths: columns of the terminal for each.
+        base: style of everything that no tone changes.
+        style_of: the style of a tone.
+        order: who puts text in order.
+    """
+    base += ORDERED
+    segments: list[Segment] = []
+    for cell, width in zip(row, widths, strict=True):
+        if segments:
+            segments.append(Segment(" " * _GAP, base))
+        if order == "app":
+            text = fit(cell.text, width)
+        else:
+            text = set_cell_size(displayable(cell.text[: width * _GLANCE]), width)
+        segments.append(Segment(text, base + style_of(cell.tone) if cell.tone else base))
+    return Strip(segments, sum(widths) + _GAP * (len(widths) - 1))
