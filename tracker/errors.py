@@ -11,6 +11,7 @@
     ├── SettingsError         the configuration file or an environment variable is wrong
     ├── CancelledError        the person stopped a long task; nothing was changed
     └── StoreError            the database cannot do what was asked
+        ├── NoDatabaseError   there is no database to read
         ├── DatabaseHeldError another process holds the database for writing
         ├── ReadOnlyError     the database is open for reading only
         ├── DamagedError      the files of the database contradict themselves
@@ -75,6 +76,10 @@ class CancelledError(TrackerError):
 
 class StoreError(TrackerError):
     """The database cannot do what was asked."""
+
+
+class NoDatabaseError(StoreError):
+    """There is no database to read where one was named."""
 
 
 class DatabaseHeldError(StoreError):

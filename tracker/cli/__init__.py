@@ -1,5 +1,5 @@
 """The command line: data on standard output, words for people on standard error."""
 
+from tracker.cli.running import main, run
 
-def main() -> None:
-    """Run the command line."""
+__all__ = ["main", "run"]

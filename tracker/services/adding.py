@@ -71,7 +71,7 @@ class Batch:
 
     Attributes:
         added: results in the order of the files.
-        refused: the errors of the files that could not be used.
+        refused: the errors of the paths and files that could not be used.
     """
 
     added: tuple[Added, ...]
@@ -110,13 +110,12 @@ def add_paths(
     ``encoding`` states how the files are encoded; None lets each file tell.
 
     Raises:
-        InputError: when a path is missing or holds no article.
         CancelledError: when the person stopped; the articles added so far stay.
     """
     progress = progress or Silent()
-    files = find_articles(paths)
     added: list[Added] = []
     refused: list[InputError] = []
+    files = _files(paths, refused)
     for done, path in enumerate(files):
         progress.report(done, len(files), path.name)
         if progress.cancelled:
@@ -128,6 +127,17 @@ def add_paths(
             refused.append(error)
     progress.report(len(files), len(files), "")
     return Batch(added=tuple(added), refused=tuple(refused))
+
+
+def _files(paths: Sequence[Path], refused: list[InputError]) -> tuple[Path, ...]:
+    """Return the files that ``paths`` stand for, each once; paths that stand for none are told."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        try:
+            found.update(dict.fromkeys(find_articles([path])))
+        except InputError as error:
+            refused.append(error)
+    return tuple(found)
 
 
 class _Draft:

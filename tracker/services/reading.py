@@ -7,6 +7,7 @@ from attrs import frozen
 
 from tracker.errors import InputError, NotFoundError
 from tracker.model import (
+    KINDS,
     Article,
     ArticleId,
     Assertion,
@@ -67,6 +68,47 @@ def find_one(store: Store, kind: type[E], name: str) -> E:
         msg = f"{name} could be any of {', '.join(found[:5])}."
         raise InputError(msg, "Give more of the identifier.")
     return store.get(kind, found[0])
+
+
+def find_source(store: Store, name: str) -> Source:
+    """Return the source that ``name`` means: an identifier or its beginning, a label, an alias.
+
+    Raises:
+        NotFoundError: when no source answers to it.
+        InputError: when several do.
+    """
+    if store.resolve(Source, name) and name:
+        return find_one(store, Source, name)
+    called = store.find(Source, "label", name) + store.find(Source, "aliases", name)
+    found = {source.id: source for source in called}
+    if len(found) > 1:
+        msg = f"Several sources are called {name}: {', '.join(tuple(found)[:5])}."
+        raise InputError(msg, "Give the identifier of one.")
+    if not found:
+        msg = f"There is no source {name}."
+        raise NotFoundError(msg, "List them with: tracker sources list")
+    return next(iter(found.values()))
+
+
+def find_any(store: Store, name: str) -> str:
+    """Return the identifier that ``name`` is or begins, of a record of whatever kind.
+
+    Deleted records are found by their whole identifier, since the history still tells of them.
+
+    Raises:
+        NotFoundError: when no record answers to it.
+        InputError: when several do.
+    """
+    found = [i for kind in KINDS.values() for i in store.resolve(kind, name)] if name else []
+    if name in found or (not found and name and any(store.history(name))):
+        return name
+    if len(found) > 1:
+        msg = f"{name} could be any of {', '.join(found[:5])}."
+        raise InputError(msg, "Give more of the identifier.")
+    if not found:
+        msg = f"There is no record {name}."
+        raise NotFoundError(msg, "Identifiers stand first in every list, such as: tracker claims")
+    return found[0]
 
 
 def claims_of(store: Store, article_id: ArticleId) -> tuple[Claim, ...]:

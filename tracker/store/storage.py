@@ -8,7 +8,14 @@ from pathlib import Path
 from tinydb.storages import Storage
 
 from tracker.codec import Document
-from tracker.errors import DamagedError, NoRoomError, ReadOnlyError, StoreError, TrackerError
+from tracker.errors import (
+    DamagedError,
+    NoDatabaseError,
+    NoRoomError,
+    ReadOnlyError,
+    StoreError,
+    TrackerError,
+)
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.store.disk import make_folder, refusal, sync_folder
 from tracker.store.documents import Documents, changeset_of, differences
@@ -36,7 +43,8 @@ class JournalStorage(Storage):
         DatabaseHeldError: when another process writes.
         DamagedError: when the files contradict themselves.
         ReadOnlyError: when the folder cannot be written.
-        StoreError: when there is no database, or the files are not ours.
+        NoDatabaseError: when there is nothing to read.
+        StoreError: when the files are not ours.
     """
 
     def __init__(self, path: Path, *, readonly: bool = False, reviewer: str = "TinyDB") -> None:
@@ -63,7 +71,7 @@ class JournalStorage(Storage):
     def _read(self) -> State:
         if not self.files.journal.exists() and not self.files.snapshot.exists():
             msg = f"There is no database at {self.files.snapshot}."
-            raise StoreError(msg, "Create one with: tracker add FILE")
+            raise NoDatabaseError(msg, "Create one with: tracker add FILE")
         return load(self.files)
 
     def _open(self) -> None:

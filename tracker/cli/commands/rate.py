@@ -1,0 +1,68 @@
+"""``tracker rate``: the two Admiralty axes, apart."""
+
+import click
+
+from tracker.cli.command import Command
+from tracker.cli.invocation import Invocation, pass_invocation
+from tracker.cli.messages import tell
+
+
+@click.command(
+    name="rate",
+    cls=Command,
+    writes=True,
+    examples=(
+        "tracker rate clm_4t9 --credibility 3",
+        "tracker rate clm_4t9 --reliability C --confidence low --rationale 'one voice'",
+    ),
+)
+@click.argument("claim", metavar="CLAIM")
+@click.option(
+    "--reliability",
+    type=click.Choice(["A", "B", "C", "D", "E", "F"], case_sensitive=False),
+    help="Of the source: A reliable to E unreliable, F cannot be judged.",
+)
+@click.option(
+    "--credibility",
+    type=click.Choice(["1", "2", "3", "4", "5", "6"]),
+    help="Of the information: 1 confirmed to 5 improbable, 6 cannot be judged.",
+)
+@click.option(
+    "--confidence",
+    type=click.Choice(["low", "moderate", "high"]),
+    help="In the judgement.",
+)
+@click.option("--rationale", metavar="TEXT", help="Why.")
+@pass_invocation
+def command(
+    invocation: Invocation,
+    *,
+    claim: str,
+    reliability: str | None,
+    credibility: str | None,
+    confidence: str | None,
+    rationale: str | None,
+) -> None:
+    """Rate a claim in your own name. What is not given stays; neither axis follows the other."""
+    from tracker.cli.reporting import editing
+    from tracker.model import Claim, Confidence, Credibility, Reliability
+    from tracker.services.judging import lacks_independent_origin, rate
+    from tracker.services.reading import find_one
+
+    if not any((reliability, credibility, confidence, rationale)):
+        raise click.UsageError("Say what to rate: --reliability, --credibility, --confidence ...")
+    with editing(invocation) as session:
+        found = find_one(session.store, Claim, claim).id
+        if credibility == "1" and lacks_independent_origin(session.store, found):
+            tell(
+                "Nothing of independent origin corroborates this claim yet.",
+                "Credibility 1 means confirmed by other sources; 2 is the most without one.",
+            )
+        rate(
+            session,
+            found,
+            reliability=Reliability(reliability) if reliability else None,
+            credibility=Credibility(credibility) if credibility else None,
+            confidence=Confidence(confidence) if confidence else None,
+            rationale=rationale,
+        )

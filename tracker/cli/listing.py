@@ -1,0 +1,142 @@
+"""How each kind of record is listed: its JSON shape, and its row in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from tracker.cli.invocation import Invocation
+from tracker.cli.printing import print_json, print_rows
+from tracker.cli.shapes import (
+    JsonObject,
+    Shapes,
+    assessment_shape,
+    corroboration_shape,
+    source_link_shape,
+)
+from tracker.model import (
+    Article,
+    Assertion,
+    Assessment,
+    Claim,
+    Corroboration,
+    Entity,
+    Source,
+    SourceLink,
+)
+from tracker.services.reading import progress_of
+from tracker.store import Store
+
+E = TypeVar("E", bound=Entity)
+
+
+@frozen(kw_only=True)
+class Listing(Generic[E]):
+    """How records of one kind are listed.
+
+    Attributes:
+        columns: heads of the table.
+        row: the cells of a record.
+        shape: its JSON object.
+    """
+
+    columns: tuple[str, ...]
+    row: Callable[[Store, E], tuple[str, ...]]
+    shape: Callable[[Shapes, E], JsonObject]
+
+
+def print_list(
+    invocation: Invocation, store: Store, name: str, listing: Listing[E], entities: Iterable[E]
+) -> None:
+    """Write records as ``{name: [...]}`` or as a table."""
+    if invocation.as_json:
+        shapes = Shapes(store)
+        print_json({name: [listing.shape(shapes, entity) for entity in entities]})
+    else:
+        rows = (listing.row(store, entity) for entity in entities)
+        print_rows(invocation, listing.columns, rows)
+
+
+def _article_row(store: Store, article: Article) -> tuple[str, ...]:
+    progress = progress_of(store.find(Claim, "article_id", article.id))
+    return (
+        article.id,
+        article.published.isoformat() if article.published else "",
+        store.get(Source, article.outlet_id).label,
+        f"{progress.total - progress.proposed}/{progress.total}",
+        article.title,
+    )
+
+
+def _claim_row(store: Store, claim: Claim) -> tuple[str, ...]:
+    return claim.id, claim.state.value, store.get(Source, claim.source_id).label, claim.statement
+
+
+def _source_row(store: Store, source: Source) -> tuple[str, ...]:
+    outlet = store.get(Source, source.outlet_id).label if source.outlet_id else ""
+    claims = len(store.find(Claim, "source_id", source.id))
+    return source.id, source.kind.value, str(claims), source.label, source.gloss, outlet
+
+
+def _assertion_row(_: Store, assertion: Assertion) -> tuple[str, ...]:
+    reviewer = assertion.ruling.reviewer if assertion.ruling else ""
+    claims = str(len(assertion.claim_ids))
+    return assertion.id, assertion.verdict.value, reviewer, claims, assertion.wording
+
+
+def _assessment_row(_: Store, assessment: Assessment) -> tuple[str, ...]:
+    return (
+        assessment.id,
+        assessment.claim_id,
+        assessment.reviewer,
+        assessment.code,
+        assessment.confidence.value if assessment.confidence else "",
+        assessment.verdict.value if assessment.verdict else "",
+        assessment.rationale,
+    )
+
+
+def _corroboration_row(_: Store, found: Corroboration) -> tuple[str, ...]:
+    ends = (found.claim_id, found.other_id)
+    return found.id, *ends, found.relation.value, found.dependence.value, found.note
+
+
+def _source_link_row(_: Store, link: SourceLink) -> tuple[str, ...]:
+    return link.id, link.source_id, link.other_id, link.identity.value, link.reason
+
+
+ARTICLES = Listing(
+    columns=("article", "published", "outlet", "reviewed", "title"),
+    row=_article_row,
+    shape=Shapes.article,
+)
+CLAIMS = Listing(
+    columns=("claim", "state", "source", "statement"), row=_claim_row, shape=Shapes.claim
+)
+SOURCES = Listing(
+    columns=("source", "kind", "claims", "label", "gloss", "outlet"),
+    row=_source_row,
+    shape=Shapes.source,
+)
+ASSERTIONS = Listing(
+    columns=("assertion", "verdict", "reviewer", "claims", "wording"),
+    row=_assertion_row,
+    shape=Shapes.assertion,
+)
+ASSESSMENTS = Listing(
+    columns=("assessment", "claim", "reviewer", "rating", "confidence", "verdict", "rationale"),
+    row=_assessment_row,
+    shape=lambda _, assessment: assessment_shape(assessment),
+)
+CORROBORATIONS = Listing(
+    columns=("corroboration", "claim", "other", "relation", "dependence", "note"),
+    row=_corroboration_row,
+    shape=lambda _, corroboration: corroboration_shape(corroboration),
+)
+SOURCE_LINKS = Listing(
+    columns=("link", "source", "other", "identity", "reason"),
+    row=_source_link_row,
+    shape=lambda _, link: source_link_shape(link),
+)
