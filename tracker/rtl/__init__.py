@@ -6,6 +6,7 @@ length of the text, whatever the text is. Depends on the standard library and on
 cell widths.
 
 ``layout`` gives all lines of a text at a width, ``Layout`` the same lazily, ``visual`` one label,
+``fit`` one of an exact width, ``Paragraph`` what an editor needs,
 ``levels`` and ``reorder_line`` the bare algorithm.
 """
 
@@ -15,6 +16,7 @@ from tracker.rtl.display import HiddenCharacter, displayable, hidden_characters
 from tracker.rtl.layout import Layout, Text, fit, layout, one_line, visual
 from tracker.rtl.lines import Cell, Line
 from tracker.rtl.ordering import reorder_line
+from tracker.rtl.paragraphs import Paragraph
 
 __all__ = [
     "REMOVED_LEVEL",
@@ -22,6 +24,7 @@ __all__ = [
     "HiddenCharacter",
     "Layout",
     "Line",
+    "Paragraph",
     "Text",
     "displayable",
     "fit",

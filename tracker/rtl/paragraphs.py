@@ -62,9 +62,15 @@ class Paragraph:
             return levels(self._shown, self._base)
         return None
 
-    def line(self, start: int, end: int) -> Line:
-        """Return the visual line of ``[start, end)``, both of them starts of clusters."""
-        clusters = self._clusters(start, end)
+    def line(self, start: int, end: int, *, keep_blanks: bool = False) -> Line:
+        """Return the visual line of ``[start, end)``, both of them starts of clusters.
+
+        Args:
+            start: place in the paragraph.
+            end: place in the paragraph.
+            keep_blanks: give the blanks at the end of the line cells, for a cursor to stand on.
+        """
+        clusters = self._clusters(start, end, keep_blanks=keep_blanks)
         if self._levels is None:
             order: Iterable[int] = range(len(clusters.spans))
             by_cluster, drawn, rtl = [0] * len(clusters.spans), clusters.bases, False
@@ -76,11 +82,11 @@ class Paragraph:
         width = sum([cell.width for cell in cells])
         return Line(cells, self._start + start, self._start + end, rtl, width)
 
-    def _clusters(self, start: int, end: int) -> _Clusters:
-        """The clusters of a line without the blanks at its end."""
+    def _clusters(self, start: int, end: int, *, keep_blanks: bool) -> _Clusters:
+        """The clusters of a line, with or without the blanks at its end."""
         classes, shown = self.classes, self._shown
         spans = [found.span() for found in CLUSTER.finditer(classes, start, end)]
-        while spans and "s" in classes[spans[-1][0] : spans[-1][1]]:
+        while spans and not keep_blanks and "s" in classes[spans[-1][0] : spans[-1][1]]:
             spans.pop()
         clusters = _Clusters(spans, [], [], [])
         for first, last in spans:

@@ -1,0 +1,100 @@
+"""A terminal of our own: runs a program, answers its questions, keeps what it writes."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping
+
+from tests.unit.rtl.texts import REPOSITORY
+
+ROWS, COLUMNS = 30, 100
+_PATIENCE = 30.0
+_QUESTION = b"\x1b[8$p\x1b[>0q\x1b[>c\x1b[c"
+
+
+class EmulatedTerminal:
+    """Runs a Python module in a pseudo-terminal.
+
+    Args:
+        module: what to run with ``python -m``.
+        reply: what to answer when the program asks who it is talking to.
+        environment: variables to add.
+    """
+
+    def __init__(
+        self, module: str, reply: bytes = b"\x1b[?1c", environment: Mapping[str, str] | None = None
+    ) -> None:
+        self._reply = reply
+        self.written = b""
+        self.pid, self._terminal = pty.fork()
+        if self.pid == 0:
+            self._become([sys.executable, "-m", module], environment or {})
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+
+    @staticmethod
+    def _become(command: list[str], environment: Mapping[str, str]) -> None:
+        os.chdir(REPOSITORY)
+        inherited = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+        os.execve(command[0], command, {**inherited, "TERM": "xterm-256color", **environment})  # noqa: S606 - our own interpreter
+
+    def read_until(self, wanted: bytes) -> bytes:
+        """Read until ``wanted`` was written since the last call, and return all since then.
+
+        Raises:
+            TimeoutError: when it does not come.
+        """
+        start = len(self.written)
+        deadline = time.monotonic() + _PATIENCE
+        while wanted not in self.written[start:]:
+            if not self._read(deadline - time.monotonic()):
+                message = f"{wanted!r} did not come; last: {self.written[-300:]!r}"
+                raise TimeoutError(message)
+        return self.written[start:]
+
+    def _read(self, patience: float) -> bool:
+        ready, _, _ = select.select([self._terminal], [], [], max(0.0, patience))
+        if not ready:
+            return False
+        try:
+            part = os.read(self._terminal, 65536)
+        except OSError:  # the program has gone and so has its end of the line
+            return False
+        self.written += part
+        if part.endswith(_QUESTION) or _QUESTION in part:
+            self.send(self._reply)
+        return bool(part)
+
+    def send(self, keys: bytes) -> None:
+        """Type."""
+        os.write(self._terminal, keys)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
+    def wait_until_stopped(self) -> None:
+        """Wait for the program to stop itself."""
+        os.waitpid(self.pid, os.WUNTRACED)
+
+    def finish(self) -> int:
+        """Read to the end and return the program's exit code."""
+        while self._read(_PATIENCE):
+            pass
+        _, status = os.waitpid(self.pid, 0)
+        self.pid = 0
+        return os.waitstatus_to_exitcode(status)
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        if self.pid:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self._terminal)
