@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from tracker.credibility import regroup
+from tracker.errors import CancelledError
 from tracker.matching import MatchIndex, MatchText, pair_value
 from tracker.model import (
     Article,
@@ -48,11 +49,22 @@ class ClaimIndex:
     Rejected claims are left out: they are no claims.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, progress: ProgressSink | None = None) -> None:
+        """Read every claim.
+
+        Raises:
+            CancelledError: when the person stopped.
+        """
+        progress = progress or Silent()
         self._store = store
         self._sequence = store.sequence
         self._index = MatchIndex()
-        for claim in store.scan(Claim):
+        total = store.count(Claim)
+        for done, claim in enumerate(store.scan(Claim)):
+            if progress.cancelled:
+                msg = "The search for matches was stopped."
+                raise CancelledError(msg, "Nothing was changed.")
+            progress.report(done, total, "Reading claims")
             self._put(claim)
 
     def _put(self, claim: Claim) -> None:
@@ -116,13 +128,14 @@ def queue(
             break
         progress.report(done, total, "Matching")
         if claim.state is not ClaimState.REJECTED:
-            for match in _matches(index, claim, at_least, per_claim):
+            for match in matches_of(index, claim, at_least, per_claim):
                 ends = sorted((claim.id, match.candidate.claim_id))
                 found.setdefault((ends[0], ends[1]), match)
     return tuple(sorted(found.values(), key=lambda m: (-m.value, m.claim.id)))
 
 
-def _matches(index: ClaimIndex, claim: Claim, at_least: float, per_claim: int) -> Iterator[Match]:
+def matches_of(index: ClaimIndex, claim: Claim, at_least: float, per_claim: int) -> Iterator[Match]:
+    """Yield the open matches of one claim that score ``at_least`` (0-1), best first."""
     for candidate in index.candidates(claim, per_claim):
         if candidate.score >= at_least:
             yield Match(claim=claim, candidate=candidate, value=pair_value(candidate))

@@ -1,0 +1,36 @@
+"""Commands of the screen that judges pairs of claims."""
+
+from tracker.presenters.commands.command import Command
+
+CORROBORATE = (
+    Command("corroborate.corroborates", "corroborates", "The two claims say the same.", ("y",),
+            bar="corroborates"),
+    Command("corroborate.partly", "partly", "They say the same in part.", ("p",), bar="partly"),
+    Command("corroborate.contradicts", "contradicts", "They cannot both be true.", ("c",),
+            bar="contradicts"),
+    Command("corroborate.same_origin", "same origin",
+            "They come from one dispatch or one voice: two reports, no second witness.", ("o",),
+            bar="same origin"),
+    Command("corroborate.related", "related", "They speak of one event and say other things.",
+            ("r",), bar="related"),
+    Command("corroborate.unrelated", "unrelated", "They have nothing to do with each other.",
+            ("n",), bar="unrelated"),
+    Command("corroborate.later", "later", "Put the pair off; it comes back after the others.",
+            ("space",), bar="later"),
+    Command("corroborate.next", "next", "Go to the next pair, judged or not.", ("j", "down"),
+            bar="move"),
+    Command("corroborate.previous", "previous", "Go to the pair before.", ("k", "up"),
+            bar="move"),
+    Command("corroborate.independent", "independent",
+            "The origins are independent: of the pair judged just now, else of the one shown.",
+            ("i",), bar="independent"),
+    Command("corroborate.dependence", "origins",
+            "Choose how the origins depend on each other, from a list.", ("d",), bar="origins"),
+    Command("corroborate.note", "note", "Write why you judge so.", ("e",), bar="note"),
+    Command("corroborate.open", "open", "Go to the candidate in its article.", ("enter",),
+            bar="open"),
+    Command("corroborate.scroll_down", "scroll down", "Scroll the reasons down.",
+            ("pagedown", "ctrl+d")),
+    Command("corroborate.scroll_up", "scroll up", "Scroll the reasons up.",
+            ("pageup", "ctrl+b")),
+)  # fmt: skip
