@@ -84,9 +84,14 @@ def in_terminal(*arguments: str, **environment: str) -> str:
 
 def test_a_terminal_gets_a_table_with_arabic_in_visual_order(desk: Cli) -> None:
     table = in_terminal("--db", str(desk.database), "sources")
-    assert "\ufe94\ufbff\ufe91\ufeae\ufecc\ufedf\ufe8d"[::-1] not in table
+    assert "ﺪﻳﺪﺠﻟﺍ ﻲﺑﺮﻌﻟﺍ" in table
     assert "العربي الجديد" not in table
     assert "anonymous_single" in table
+
+
+def test_konsole_which_turns_text_round_itself_gets_logical_order(desk: Cli) -> None:
+    table = in_terminal("--db", str(desk.database), "sources", KONSOLE_VERSION="221201")
+    assert "العربي الجديد" in table
 
 
 def test_where_the_terminal_reorders_text_it_gets_logical_order(desk: Cli) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from tracker.cli.invocation import Invocation
 from tracker.cli.visible import visible
 from tracker.config import RtlMode
 from tracker.rtl import layout
+from tracker.tui.terminal import Plan, plan_for
 
 _IDENTIFIER = re.compile(r"([a-z]{3}_[0-9a-z]{8})[0-9a-z]{8}")
 _WIDEST_WORD = 12
@@ -43,7 +45,7 @@ class Words:
 
 def draw(invocation: Invocation, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Draw a table on standard output. Identifiers are cut where they stay unambiguous enough."""
-    ours = invocation.settings.rtl in {RtlMode.AUTO, RtlMode.APP}
+    plan = _plan(invocation.settings.rtl)
     console = Console(
         file=sys.stdout,
         no_color=not invocation.colour,
@@ -56,5 +58,18 @@ def draw(invocation: Invocation, columns: Sequence[str], rows: Iterable[Sequence
         table.add_column(Text(column))
     for row in rows:
         cells = (_IDENTIFIER.sub(r"\1", visible(cell)) for cell in row)
-        table.add_row(*(Words(cell) if ours else Text(cell) for cell in cells))
+        table.add_row(*(Words(cell) if plan.order == "app" else Text(cell) for cell in cells))
+    sys.stdout.write(plan.enter)
     console.print(table)
+    sys.stdout.write(plan.leave)
+
+
+def _plan(mode: RtlMode) -> Plan:
+    """Return how text reaches the terminal, which is not asked: lists must not wait for answers.
+
+    Konsole turns text round whenever it draws, so what is to stay readable after the command has
+    ended must be left to it. Terminals that know mode 8 remember it with each line.
+    """
+    if mode is RtlMode.AUTO and "KONSOLE_VERSION" in os.environ:
+        mode = RtlMode.TERMINAL
+    return plan_for(mode.value, "", os.environ)
