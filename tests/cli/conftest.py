@@ -58,9 +58,9 @@ class Cli:
         return answer
 
     def bytes_on_disk(self) -> dict[str, bytes]:
-        """Return the database's files with what they hold."""
-        names = self.database.parent.glob(f"{self.database.name}*")
-        return {path.name: path.read_bytes() for path in sorted(names)}
+        """Return the database's files with what they hold; the lock tells only who held it."""
+        paths = sorted(self.database.parent.glob(f"{self.database.name}*"))
+        return {path.name: path.read_bytes() for path in paths if path.suffix != ".lock"}
 
     def store(self) -> Store:
         """Return the database opened for reading."""
