@@ -7,9 +7,10 @@ from attrs import evolve, field, frozen
 from tracker.errors import TrackerError
 from tracker.model import Claim, ClaimId, ClaimState, Corroboration, Dependence, Relation
 from tracker.presenters.history import refusal
+from tracker.presenters.judgement_words import DEPENDENCES
 from tracker.presenters.signal_words import is_reprint
 from tracker.presenters.tones import Message, Tone
-from tracker.presenters.wording import DEPENDENCES, RELATIONS, count
+from tracker.presenters.wording import RELATIONS, count
 from tracker.services.corroborating import Match, judge, set_dependence
 from tracker.services.following import changed_since
 from tracker.services.match_queue import Pair, pair_of

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from tracker.model import Article, Candidate, Claim, Dependence, Source, Stance
 from tracker.presenters.claim_pane import source_cell
 from tracker.presenters.corroborate import WEIGHING, CorroborateState
+from tracker.presenters.judgement_words import DEPENDENCES
 from tracker.presenters.signal_words import OURS, THEIRS, signal_lines, suggestion
 from tracker.presenters.tones import Cell, Line, Tone
-from tracker.presenters.wording import DEPENDENCES, RELATIONS, count
+from tracker.presenters.wording import RELATIONS, count
 from tracker.services.reading import outlet_of
 from tracker.store import Store
 

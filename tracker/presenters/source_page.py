@@ -16,10 +16,10 @@ from tracker.model import (
     TrackRecord,
 )
 from tracker.presenters.history import refusal
+from tracker.presenters.judgement_words import IDENTITIES
 from tracker.presenters.review_ratings import Option
 from tracker.presenters.standing import Standing, standing_of
 from tracker.presenters.tones import Message, Tone
-from tracker.presenters.wording import IDENTITIES
 from tracker.services.recording import record_of
 from tracker.services.session import Session
 from tracker.services.sources import edit_source, link_sources, links_of, unlink_sources

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from tracker.presenters.judgement_words import AFFILIATIONS, IDENTITIES
 from tracker.presenters.source_page import SourcePage
 from tracker.presenters.tones import Cell, Line, Tone
 from tracker.presenters.track_record_words import SAMPLE_NOTE, interval_line, outcome_line
-from tracker.presenters.wording import AFFILIATIONS, IDENTITIES, SOURCE_KINDS, SOURCE_SYMBOLS
+from tracker.presenters.wording import SOURCE_KINDS, SOURCE_SYMBOLS
 
 _LABEL_WIDTH = 15
 

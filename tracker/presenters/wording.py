@@ -2,17 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.model import (
-    Confidence,
-    Credibility,
-    Delivery,
-    Dependence,
-    Identity,
-    Relation,
-    Reliability,
-    SourceKind,
-    Verdict,
-)
+from tracker.model import Confidence, Credibility, Delivery, Relation, Reliability, SourceKind
 from tracker.presenters.tones import Tone
 
 #: Symbol before a source, by its kind.
@@ -73,37 +63,6 @@ RELATIONS: Mapping[Relation, tuple[str, Tone]] = {
     Relation.SAME_ORIGIN: ("same origin", Tone.WARN),
     Relation.RELATED: ("related", Tone.PLAIN),
     Relation.UNRELATED: ("unrelated", Tone.MUTED),
-}
-
-DEPENDENCES: Mapping[Dependence, str] = {
-    Dependence.INDEPENDENT: "independent origins",
-    Dependence.SAME_ORIGIN: "same origin",
-    Dependence.REPRINT: "one is a reprint or agency copy",
-    Dependence.CITES_OTHER: "one cites the other",
-    Dependence.UNKNOWN: "not known whether independent",
-}
-
-IDENTITIES: Mapping[Identity, str] = {
-    Identity.SAME_AS: "same voice as",
-    Identity.LIKELY_SAME: "likely the same voice as",
-    Identity.DISTINCT_FROM: "another voice than",
-}
-
-VERDICTS: Mapping[Verdict, tuple[str, Tone]] = {
-    Verdict.VERIFIED: ("✔", Tone.GOOD),
-    Verdict.LIKELY: ("◕", Tone.GOOD),
-    Verdict.UNVERIFIED: ("·", Tone.MUTED),
-    Verdict.DISPUTED: ("!", Tone.WARN),
-    Verdict.REFUTED: ("✗", Tone.BAD),
-}
-
-AFFILIATIONS: Mapping[str, str] = {
-    "close_to": "close to",
-    "inside": "inside",
-    "spokesperson_of": "speaks for",
-    "nationality": "of",
-    "correspondent_of": "correspondent of",
-    "officer_of": "officer of",
 }
 
 _REASONS: Mapping[str, str] = {
