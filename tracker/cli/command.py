@@ -55,6 +55,8 @@ class CommandGroup(click.Group):
         **attributes: Any,
     ) -> None:
         attributes.setdefault("no_args_is_help", default is None)
+        if default:
+            attributes.setdefault("epilog", f"Without a command it is: {default}")
         super().__init__(**attributes)
         self._members = members
         self._default = default

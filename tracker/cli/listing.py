@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from tracker.cli.invocation import Invocation
-from tracker.cli.printing import print_json, print_rows
-from tracker.cli.shapes import (
+from tracker.cli.judgement_shapes import (
     JsonObject,
-    Shapes,
     assessment_shape,
     corroboration_shape,
     source_link_shape,
 )
+from tracker.cli.printing import print_json, print_rows, print_text
+from tracker.cli.shapes import Shapes
 from tracker.model import (
     Article,
     Assertion,
@@ -57,6 +57,15 @@ def print_list(
     else:
         rows = (listing.row(store, entity) for entity in entities)
         print_rows(invocation, listing.columns, rows)
+
+
+def print_below(
+    invocation: Invocation, store: Store, listing: Listing[E], entities: Sequence[E]
+) -> None:
+    """Write records as a further table under what was written; nothing where there are none."""
+    if entities:
+        print_text("\n")
+        print_rows(invocation, listing.columns, [listing.row(store, e) for e in entities])
 
 
 def _article_row(store: Store, article: Article) -> tuple[str, ...]:

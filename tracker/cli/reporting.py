@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tracker.cli.invocation import Invocation
+from tracker.cli.judgement_shapes import JsonObject
 from tracker.cli.listing import (
     ARTICLES,
     ASSERTIONS,
@@ -17,7 +18,7 @@ from tracker.cli.listing import (
 )
 from tracker.cli.messages import tell
 from tracker.cli.printing import print_json, print_rows
-from tracker.cli.shapes import JsonObject, Shapes, commit_shape, deed
+from tracker.cli.shapes import Shapes, commit_shape, deed
 from tracker.model import (
     Article,
     Assertion,

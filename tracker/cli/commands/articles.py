@@ -51,8 +51,8 @@ def list_command(
 @pass_invocation
 def show_command(invocation: Invocation, *, article: str) -> None:
     """Show one article: where it comes from, its claims, its text."""
-    from tracker.cli.listing import CLAIMS
-    from tracker.cli.printing import print_fields, print_json, print_rows
+    from tracker.cli.listing import CLAIMS, print_below
+    from tracker.cli.printing import print_fields, print_json
     from tracker.cli.shapes import Shapes, passage_shape
     from tracker.model import Article
     from tracker.services.reading import claims_of, find_one
@@ -82,4 +82,4 @@ def show_command(invocation: Invocation, *, article: str) -> None:
             ("added", f"{found.added_at:%Y-%m-%d %H:%M} UTC by {found.added_by}"),
         ]
         print_fields(invocation, fields)
-        print_rows(invocation, CLAIMS.columns, [CLAIMS.row(store, claim) for claim in claims])
+        print_below(invocation, store, CLAIMS, claims)

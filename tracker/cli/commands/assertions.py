@@ -53,8 +53,8 @@ def list_command(invocation: Invocation, *, verdict: str | None, search: str | N
 @pass_invocation
 def show_command(invocation: Invocation, *, assertion: str) -> None:
     """Show one assertion: the verdict with its reasons, and the claims that say it."""
-    from tracker.cli.listing import CLAIMS
-    from tracker.cli.printing import print_fields, print_json, print_rows
+    from tracker.cli.listing import CLAIMS, print_below
+    from tracker.cli.printing import print_fields, print_json
     from tracker.cli.shapes import Shapes
     from tracker.model import Assertion, Claim
     from tracker.services.reading import find_one
@@ -87,7 +87,7 @@ def show_command(invocation: Invocation, *, assertion: str) -> None:
             ("rationale", ruling.rationale if ruling else ""),
         ]
         print_fields(invocation, fields)
-        print_rows(invocation, CLAIMS.columns, [CLAIMS.row(store, claim) for claim in claims])
+        print_below(invocation, store, CLAIMS, claims)
 
 
 def _counted(standing: Origins) -> str:

@@ -45,9 +45,9 @@ def list_command(invocation: Invocation, *, claim: str | None, by: str | None) -
 @pass_invocation
 def show_command(invocation: Invocation, *, assessment: str) -> None:
     """Show one rating."""
+    from tracker.cli.judgement_shapes import assessment_shape
     from tracker.cli.listing import ASSESSMENTS
     from tracker.cli.printing import print_fields, print_json
-    from tracker.cli.shapes import assessment_shape
     from tracker.model import Assessment
     from tracker.services.reading import find_one
 

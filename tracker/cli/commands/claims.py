@@ -80,8 +80,9 @@ def _claims(store: Store, article: str | None) -> Iterable[Claim]:
 @pass_invocation
 def show_command(invocation: Invocation, *, claim: str) -> None:
     """Show one claim: its words, its source, what it is related to, and its ratings."""
+    from tracker.cli.judgement_shapes import assessment_shape, corroboration_shape
     from tracker.cli.printing import print_json
-    from tracker.cli.shapes import Shapes, assessment_shape, corroboration_shape
+    from tracker.cli.shapes import Shapes
     from tracker.model import Assessment, Claim
     from tracker.services.reading import corroborations_of, find_one
 
@@ -99,8 +100,8 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
 
 
 def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
-    from tracker.cli.listing import ASSESSMENTS, CORROBORATIONS
-    from tracker.cli.printing import print_fields, print_rows
+    from tracker.cli.listing import ASSESSMENTS, CORROBORATIONS, print_below
+    from tracker.cli.printing import print_fields
     from tracker.model import Article, Assessment, Source
     from tracker.services.reading import assertion_of, corroborations_of
 
@@ -126,8 +127,5 @@ def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
     print_fields(invocation, fields)
     relations = corroborations_of(store, claim.id)
     ratings = store.find(Assessment, "claim_id", claim.id)
-    if relations:
-        rows = [CORROBORATIONS.row(store, c) for c in relations]
-        print_rows(invocation, CORROBORATIONS.columns, rows)
-    if ratings:
-        print_rows(invocation, ASSESSMENTS.columns, [ASSESSMENTS.row(store, a) for a in ratings])
+    print_below(invocation, store, CORROBORATIONS, relations)
+    print_below(invocation, store, ASSESSMENTS, ratings)

@@ -56,10 +56,10 @@ def command(
 
 
 def _match_lists(claims: Path, queries: Path, top: int) -> None:
+    from tracker.cli.judgement_shapes import candidate_shape
     from tracker.cli.outside_lists import read_list
     from tracker.cli.printing import print_json_line
     from tracker.cli.progress import Bar
-    from tracker.cli.shapes import candidate_shape
     from tracker.matching import match_lists
 
     archive, wanted = read_list(claims), read_list(queries)
@@ -71,9 +71,9 @@ def _match_lists(claims: Path, queries: Path, top: int) -> None:
 
 
 def _show_candidates(invocation: Invocation, name: str, top: int) -> None:
+    from tracker.cli.judgement_shapes import candidate_shape
     from tracker.cli.listing import CLAIMS
     from tracker.cli.printing import print_json, print_rows
-    from tracker.cli.shapes import candidate_shape
     from tracker.model import Claim
     from tracker.services.corroborating import ClaimIndex
     from tracker.services.reading import find_one
@@ -97,9 +97,9 @@ def _show_candidates(invocation: Invocation, name: str, top: int) -> None:
 
 
 def _show_queue(invocation: Invocation, top: int) -> None:
+    from tracker.cli.judgement_shapes import candidate_shape
     from tracker.cli.printing import print_json, print_rows
     from tracker.cli.progress import Bar
-    from tracker.cli.shapes import candidate_shape
     from tracker.model import Claim
     from tracker.services.corroborating import ClaimIndex, queue
 

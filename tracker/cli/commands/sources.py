@@ -69,10 +69,11 @@ def show_command(invocation: Invocation, *, source: str) -> None:
 
     What was noted in confidence is not shown.
     """
-    from tracker.cli.listing import SOURCE_LINKS
-    from tracker.cli.printing import print_fields, print_json, print_rows
+    from tracker.cli.judgement_shapes import source_link_shape
+    from tracker.cli.listing import SOURCE_LINKS, print_below
+    from tracker.cli.printing import print_fields, print_json
     from tracker.cli.recording import record_fields
-    from tracker.cli.shapes import Shapes, source_link_shape
+    from tracker.cli.shapes import Shapes
     from tracker.services.reading import find_source
     from tracker.services.recording import record_of
     from tracker.services.sources import links_of
@@ -99,6 +100,4 @@ def show_command(invocation: Invocation, *, source: str) -> None:
             ("article", found.article_id or ""),
         ]
         print_fields(invocation, [*fields, *record_fields(record)])
-        if links:
-            rows = [SOURCE_LINKS.row(store, link) for link in links]
-            print_rows(invocation, SOURCE_LINKS.columns, rows)
+        print_below(invocation, store, SOURCE_LINKS, links)

@@ -1,0 +1,73 @@
+"""Judgements as the JSON objects that commands print: ratings, relations, identities, matches."""
+
+from tracker.model import Assessment, Candidate, Corroboration, SourceLink
+
+JsonObject = dict[str, object]
+
+
+def assessment_shape(assessment: Assessment) -> JsonObject:
+    """Return a rating; an axis nobody judged, and one judged F or 6, keep apart: null and F."""
+    return {
+        "id": assessment.id,
+        "version": assessment.version,
+        "claim_id": assessment.claim_id,
+        "reviewer": assessment.reviewer,
+        "assessed_at": assessment.assessed_at.isoformat(),
+        "reliability": assessment.reliability.value if assessment.reliability else None,
+        "credibility": assessment.credibility.value if assessment.credibility else None,
+        "confidence": assessment.confidence.value if assessment.confidence else None,
+        "verdict": assessment.verdict.value if assessment.verdict else None,
+        "rationale": assessment.rationale,
+    }
+
+
+def corroboration_shape(corroboration: Corroboration) -> JsonObject:
+    """Return a judgement on two claims."""
+    return {
+        "id": corroboration.id,
+        "version": corroboration.version,
+        "claim_id": corroboration.claim_id,
+        "other_id": corroboration.other_id,
+        "relation": corroboration.relation.value,
+        "dependence": corroboration.dependence.value,
+        "score": corroboration.score,
+        "note": corroboration.note,
+        "reviewer": corroboration.reviewer,
+        "decided_at": corroboration.decided_at.isoformat(),
+    }
+
+
+def source_link_shape(link: SourceLink) -> JsonObject:
+    """Return a judgement on whether two sources are one voice."""
+    return {
+        "id": link.id,
+        "version": link.version,
+        "source_id": link.source_id,
+        "other_id": link.other_id,
+        "identity": link.identity.value,
+        "reason": link.reason,
+        "reviewer": link.reviewer,
+        "decided_at": link.decided_at.isoformat(),
+    }
+
+
+def candidate_shape(candidate: Candidate, id_name: str = "claim_id") -> JsonObject:
+    """Return a candidate with its signals; the score is 0-1 to four decimals.
+
+    Signals are an object by name; a name that occurs twice has a list.
+    """
+    signals: dict[str, list[JsonObject]] = {}
+    for signal in candidate.signals:
+        shape: JsonObject = {
+            "stance": signal.stance.value,
+            "ours": signal.ours,
+            "theirs": signal.theirs,
+            "weight": round(signal.weight, 4),
+        }
+        signals.setdefault(signal.name, []).append(shape)
+    return {
+        id_name: candidate.claim_id,
+        "score": round(candidate.score, 4),
+        "suggestion": candidate.suggestion.value,
+        "signals": signals,
+    }
