@@ -1,11 +1,14 @@
 # Shorthands; everything here also works without make (see README.md).
-.PHONY: setup check test format
+.PHONY: setup check test test-terminals format
 
 setup:
 	sh setup.sh install
 
 check test:
 	sh setup.sh test
+
+test-terminals:
+	.venv/bin/pytest -m terminal tests/terminals
 
 format:
 	.venv/bin/ruff check --fix . && .venv/bin/ruff format .
