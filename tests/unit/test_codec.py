@@ -20,7 +20,7 @@ from tracker.model.entity import ClaimId, CorroborationId
 from tracker.store.migrations import migrate
 from tracker.store.notation import read_json, write_json
 from tracker.store.protocol import INDEXES
-from tracker.store.records import values_of
+from tracker.store.records import values_of, written
 
 
 @given(records)
@@ -39,7 +39,7 @@ def test_documents_name_every_field(entity: Entity) -> None:
 def test_indexed_values_are_the_same_in_document_and_record(entity: Entity) -> None:
     kind = kind_of(entity)
     for field in INDEXES[kind]:
-        assert values_of(kind, to_document(entity), field) == values_of(kind, entity, field)
+        assert values_of(written(entity), field) == values_of(entity, field)
 
 
 def _enums(kind: type, seen: set[type]) -> set[type]:

@@ -3,7 +3,8 @@
 The lock is ``flock`` on ``PATH.lock``: the system releases it when its holder ends, however it
 ends, so there are no stale locks. The file's first line is the head marker, the sequence number
 and hash of the last acknowledged commit, written after the journal is durable and not flushed
-itself: it may be behind the journal, never ahead of it. The second line names the holder.
+itself: it may be behind the journal, never ahead of it. A CRC-32 tells a marker that was only half
+written, which counts as none. The second line names the holder.
 """
 
 import errno
@@ -12,6 +13,7 @@ import json
 import os
 import re
 import socket
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,8 +22,8 @@ from attrs import frozen
 from tracker.errors import DatabaseHeldError, StoreError
 from tracker.store.disk import refusal, write_at
 
-_MARKER = re.compile(rb"(\d{20}) ([0-9a-f]{64})\n")
-_MARKER_SIZE = 86
+_MARKER = re.compile(rb"(\d{20}) ([0-9a-f]{64}) [0-9a-f]{8}\n")
+_MARKER_SIZE = 95
 _LONGEST = 4096
 _NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 
@@ -43,10 +45,14 @@ def read_head(path: Path) -> Head | None:
     """Return the head marker in the lock file ``path``, None where there is none to read."""
     try:
         with path.open("rb") as file:
-            found = _MARKER.match(file.read(_MARKER_SIZE))
+            text = file.read(_MARKER_SIZE)
     except OSError:
         return None
-    return Head(int(found[1]), found[2].decode()) if found else None
+    found = _MARKER.fullmatch(text)
+    if found is None:
+        return None
+    head = Head(int(found[1]), found[2].decode())
+    return head if _marker(head) == text else None
 
 
 class WriterLock:
@@ -125,4 +131,6 @@ class WriterLock:
 
 
 def _marker(head: Head) -> bytes:
-    return f"{head.sequence:020d} {head.hash}\n".encode()
+    text = f"{head.sequence:020d} {head.hash}"
+    check = zlib.crc32(text.encode())
+    return f"{text} {check:08x}\n".encode()

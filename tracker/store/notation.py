@@ -7,6 +7,7 @@ from tracker.errors import RuleError
 
 _PLAIN = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _ESCAPED = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
+_READ = json.JSONDecoder().decode
 
 
 def write_json(value: object) -> bytes:
@@ -39,7 +40,7 @@ def read_json(data: bytes) -> object:
         ValueError: when it is not JSON, or nested beyond reason.
     """
     try:
-        return cast("object", json.loads(data))
+        return cast("object", _READ(data.decode()))
     except RecursionError:
         msg = "nested too deeply"
         raise ValueError(msg) from None

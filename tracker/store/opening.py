@@ -12,7 +12,8 @@ from tracker.store.entries import Entry, read_entries
 from tracker.store.files import Files
 from tracker.store.journal import BadLine, Position, ends_line, read_lines
 from tracker.store.lock import Head, read_head
-from tracker.store.records import Records, empty_tables
+from tracker.store.notation import write_json
+from tracker.store.records import Records, Row, empty_tables
 from tracker.store.snapshot import Snapshot, read_header, read_rows
 
 _MANY = 10_000
@@ -57,7 +58,7 @@ class State:
         for step in entry.steps:
             table = self.tables[step.kind]
             if step.after is not None:
-                table.put(step.record_id, step.after)
+                table.put(step.record_id, write_json(step.after))
             elif step.record_id in table.rows:
                 table.remove(step.record_id)
             else:
@@ -130,10 +131,10 @@ def _base(files: Files, marker: Head | None) -> State:
 
 
 def _loaded(
-    state: State, snapshot: Snapshot, rows: Iterator[tuple[str, dict[str, dict[str, object]]]]
+    state: State, snapshot: Snapshot, tables: Iterator[tuple[str, dict[str, Row]]]
 ) -> State:
-    for kind, documents in rows:
-        state.tables[kind].load(documents.items())
+    for kind, rows in tables:
+        state.tables[kind].load(rows.items())
     state.sequence = snapshot.sequence
     state.end = state.folded = snapshot.position
     return state

@@ -1,19 +1,25 @@
-"""The records of one kind in memory, each held once: as its document until somebody asks for it."""
+"""The records of one kind in memory, each held once: as written until somebody asks for it."""
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from tracker.codec import Document, from_document, to_document
 from tracker.errors import DamagedError, InputError
 from tracker.model import Entity
 from tracker.model.change import KINDS
+from tracker.store.notation import read_json, write_json
 from tracker.store.protocol import INDEXES
 
-Row = Entity | Document
+#: A record, or its document as JSON the way :func:`~tracker.store.notation.write_json` writes it.
+Row = Entity | bytes
 
-#: Where an indexed field stands in a document, when it is not at the top.
-_PLACES: dict[tuple[str, str], tuple[str, ...]] = {
-    ("claims", "source_id"): ("attribution", "source_id"),
-}
+_STRING = rb'"(?:[^"\\]|\\.)*"'
+
+
+_VALUE = re.compile(rb"%b|\[(?:%b,?)*\]" % (_STRING, _STRING))
+# A quotation mark inside a text is written \", so these bytes stand before a field's value only.
+_NAMES = {name: b'"%b":' % name.encode() for names in INDEXES.values() for name in names}
 
 
 class Records:
@@ -31,9 +37,10 @@ class Records:
         self._buckets: dict[str, dict[str, set[str]]] = {}
 
     def load(self, rows: Iterable[tuple[str, Row]]) -> None:
-        """Add rows in the order they were created."""
-        for record_id, row in rows:
-            self.put(record_id, row)
+        """Add rows in the order they were created, while the table has no look-ups."""
+        self.rows.update(rows)
+        self._created = len(self.rows)
+        self._ranks = dict(zip(self.rows, range(self._created), strict=True))
 
     def put(self, record_id: str, row: Row) -> None:
         """Create or replace a record."""
@@ -42,8 +49,8 @@ class Records:
             self._ranks[record_id] = self._created
             self._created += 1
         for field, buckets in self._buckets.items():
-            before = set(values_of(self.kind, old, field)) if old is not None else set()
-            after = set(values_of(self.kind, row, field))
+            before = set(values_of(old, field)) if old is not None else set()
+            after = set(values_of(row, field))
             for value in before - after:
                 buckets[value].discard(record_id)
             for value in after - before:
@@ -55,7 +62,7 @@ class Records:
         row = self.rows.pop(record_id)
         del self._ranks[record_id]
         for field, buckets in self._buckets.items():
-            for value in values_of(self.kind, row, field):
+            for value in values_of(row, field):
                 buckets[value].discard(record_id)
 
     def entity(self, record_id: str) -> Entity:
@@ -75,20 +82,17 @@ class Records:
         """
         if isinstance(row, Entity):
             return row
-        current = self.rows.get(record_id)
-        if isinstance(current, Entity) and current.version == row.get("version"):
-            return current
         try:
-            entity = from_document(self.kind, row)
-        except InputError as error:
-            msg = f"A stored record is unusable: {error.message}"
+            entity = from_document(self.kind, read_json(row))
+        except (InputError, ValueError) as error:
+            msg = f"A stored record is unusable: {error}"
             raise DamagedError(msg, "Run: tracker check") from None
-        if current is row:
+        if self.rows.get(record_id) is row:
             self.rows[record_id] = entity
         return entity
 
     def document(self, record_id: str) -> Document:
-        """Return a record as a document that nobody may change.
+        """Return a record as a document of its own.
 
         Raises:
             KeyError: when there is none.
@@ -111,7 +115,7 @@ class Records:
     def _index(self, field: str) -> None:
         buckets: dict[str, set[str]] = {}
         for record_id, row in self.rows.items():
-            for value in values_of(self.kind, row, field):
+            for value in values_of(row, field):
                 buckets.setdefault(value, set()).add(record_id)
         self._buckets[field] = buckets
 
@@ -124,20 +128,34 @@ class Records:
 
 def document_of(row: Row) -> Document:
     """Return a row as a document."""
-    return to_document(row) if isinstance(row, Entity) else row
+    return to_document(row) if isinstance(row, Entity) else cast("Document", read_json(row))
 
 
-def values_of(kind: str, row: Row, field: str) -> tuple[str, ...]:
+def written(row: Row) -> bytes:
+    """Return a row as JSON.
+
+    Raises:
+        RuleError: when it holds something that a file cannot.
+    """
+    return write_json(to_document(row)) if isinstance(row, Entity) else row
+
+
+def values_of(row: Row, field: str) -> tuple[str, ...]:
     """Return the values of an indexed field: every element of a tuple, nothing for None."""
     if isinstance(row, Entity):
         found: object = getattr(row, field)
     else:
-        found = row
-        for key in _PLACES.get((kind, field), (field,)):
-            found = found.get(key) if isinstance(found, dict) else None
+        at = row.find(_NAMES[field])
+        value = _VALUE.match(row, at + len(_NAMES[field])) if at >= 0 else None
+        found = _plain(value[0]) if value else None
     if isinstance(found, tuple | list):
-        return tuple(value for value in found if isinstance(value, str))
+        return tuple(found)
     return (found,) if isinstance(found, str) else ()
+
+
+def _plain(text: bytes) -> object:
+    # Identifiers hardly ever hold anything that JSON escapes.
+    return text[1:-1].decode() if text[:1] == b'"' and b"\\" not in text else read_json(text)
 
 
 def empty_tables() -> dict[str, Records]:

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from attrs import frozen
 
@@ -21,13 +22,13 @@ from tracker.store.disk import sync_folder, write_at
 from tracker.store.journal import Position
 from tracker.store.migrations import FORMAT, migrate, readable
 from tracker.store.notation import read_json, write_json
-from tracker.store.records import Row, document_of
+from tracker.store.records import Row, written
 
 _HEADER = 512
 _NONE = b"0" * 64
 _CHECKSUM = re.compile(rb'(?<="checksum":")[0-9a-f]{64}(?=")')
 _BLOCK = 1 << 20
-_SLICE = 512
+_RECORD = re.compile(rb'("(?:[^"\\]|\\.)*"):(\{.+\}),?\n', re.DOTALL)
 _SYNC_EVERY = 1 << 19
 
 
@@ -95,7 +96,7 @@ def _body(tables: Tables) -> Iterator[bytes]:
         pieces: list[bytes] = []
         for count, (record_id, row) in enumerate(rows.items(), start=1):
             end = b"\n" if count == len(rows) else b",\n"
-            pieces.append(write_json(record_id) + b":" + write_json(document_of(row)) + end)
+            pieces.append(write_json(record_id) + b":" + written(row) + end)
             if len(pieces) == 32:
                 yield b"".join(pieces)
                 pieces.clear()
@@ -159,38 +160,38 @@ def damaged(path: Path) -> DamagedError:
     return DamagedError(msg, "Run: tracker check --salvage")
 
 
-def read_rows(path: Path, version: int) -> Iterator[tuple[str, dict[str, Document]]]:
-    """Yield ``(kind, documents by identifier)`` in slices, in the order they were created.
+def read_rows(path: Path, version: int) -> Iterator[tuple[str, dict[str, Row]]]:
+    """Yield each table with its rows by identifier, in the order they were created.
 
     The file must have passed :func:`read_header`.
 
     Raises:
         DamagedError: when a line is not what was written.
     """
+    kind, rows = "", dict[str, Row]()
     with path.open("rb") as file:
         file.seek(_HEADER)
-        kind, lines = "", list[bytes]()
-        for raw in file:
-            if raw.endswith(b":{\n"):
-                kind = raw[1:-4].decode()
-            elif raw.startswith(b"}"):
-                yield kind, _rows(kind, lines, version, path)
-                lines.clear()
-            else:
-                lines.append(raw)
-                if len(lines) == _SLICE:
-                    yield kind, _rows(kind, lines, version, path)
-                    lines.clear()
+        for raw in _lines(file):
+            if found := _RECORD.fullmatch(raw):
+                record_id = cast("str", read_json(found[1]))
+                rows[record_id] = _row(kind, found[2], version)
+            elif raw.endswith(b":{\n"):
+                kind, rows = raw[1:-4].decode(), {}
+            elif raw.startswith(b"}") and kind in KINDS:
+                yield kind, rows
+                kind, rows = "", {}
+            elif raw != b"}\n":
+                raise damaged(path)
 
 
-def _rows(kind: str, lines: list[bytes], version: int, path: Path) -> dict[str, Document]:
-    text = b"".join(lines).rstrip(b",\n")
-    try:
-        found = read_json(b"{" + text + b"}")
-    except ValueError:
-        found = None
-    if kind not in KINDS or not isinstance(found, dict):
-        raise damaged(path)
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    # Many at once: read one by one between the rows that stay, they would leave holes in memory
+    # as large as the rows.
+    while lines := file.readlines(_BLOCK):
+        yield from lines
+
+
+def _row(kind: str, text: bytes, version: int) -> bytes:
     if version == FORMAT:
-        return found
-    return {i: migrate(kind, document, version) for i, document in found.items()}
+        return text
+    return write_json(migrate(kind, cast("Document", read_json(text)), version))

@@ -56,6 +56,18 @@ def test_everything_is_there_after_reopening(path: Path) -> None:
     again.close()
 
 
+def test_scan_of_what_was_read_is_as_it_was_when_asked_for(path: Path) -> None:
+    store = filled(path)
+    store.compact()
+    store.close()
+    again = EmbeddedStore(path)
+    asked = again.scan(Claim)
+    again.apply(replacement(again.get(Claim, "clm_1"), note="later"))
+    assert [found.note for found in asked] == ["", "", ""]
+    assert again.get(Claim, "clm_1").note == "later"
+    again.close()
+
+
 def test_commits_are_chained_by_hash(path: Path) -> None:
     store = filled(path)
     hashes = [commit.hash for commit in store.history()]
