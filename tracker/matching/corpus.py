@@ -19,15 +19,18 @@ class Corpus:
     Attributes:
         postings: term → slots.
         sizes: how many different terms each slot holds; 0 for a free slot.
+        stopped: numbers of the stems that are function words.
     """
 
     def __init__(self) -> None:
         self.postings = Postings()
         self.sizes: array[int] = array("i")
         self._words: list[array[int]] = []
-        self._trigrams: dict[int, array[int]] = {}
-        self._stopped = frozenset(map(self._number, sorted(STOPPED)))
+        self._parts: array[int] = array("i")
+        self._begins: array[int] = array("i")
+        self._counts: array[int] = array("i")
         self._free: list[int] = []
+        self.stopped = array("i", sorted(map(self._number, sorted(STOPPED))))
 
     def __len__(self) -> int:
         return len(self.sizes) - len(self._free)
@@ -47,43 +50,41 @@ class Corpus:
         self._words[slot], self.sizes[slot] = array("i"), 0
         heappush(self._free, slot)
 
-    def words(self, slot: int) -> "array[int]":
-        """Return the numbers of the different stems in ``slot``, in order. Not to be changed."""
-        return self._words[slot]
+    def words(self, slots: Iterable[int]) -> tuple["array[int]", "array[int]"]:
+        """Return the numbers of the different stems in ``slots``, end to end, and their counts."""
+        flat, counts = array("i"), array("i")
+        for slot in slots:
+            flat.extend(self._words[slot])
+            counts.append(len(self._words[slot]))
+        return flat, counts
 
-    def terms(self, slot: int) -> list[int]:
-        """Return the numbers of the different stems and trigrams in ``slot``."""
-        return self._terms(self._words[slot])
+    @property
+    def parts(self) -> tuple["array[int]", "array[int]", "array[int]"]:
+        """What stems are made of: the stem itself and its trigrams. Not to be changed.
 
-    def telling_words(self, slot: int) -> "array[int]":
-        """Return the numbers of the stems in ``slot`` that are no function words; all if none is.
-
-        Not to be changed.
+        Returns:
+            Term numbers end to end; and for every term number where its parts begin and how many
+            they are, none for a trigram.
         """
-        words = self._words[slot]
-        return array("i", [word for word in words if word not in self._stopped]) or words
+        return self._parts, self._begins, self._counts
 
-    def stem(self, number: int) -> str:
-        """Return the stem with this number."""
-        return self.postings.term(number)[len(_WORD_MARK) :]
+    def stems(self, numbers: Iterable[int]) -> list[str]:
+        """Return the stems with these numbers."""
+        return [term[len(_WORD_MARK) :] for term in self.postings.terms(numbers)]
 
-    def frequency(self, stem: str) -> int:
-        """Return how many texts hold ``stem``."""
-        number = self.postings.find(_WORD_MARK + stem)
-        return 0 if number is None else self.postings.frequency(number)
+    def find(self, stem: str) -> int | None:
+        """Return the number of ``stem``, None when no text ever held it."""
+        return self.postings.find(_WORD_MARK + stem)
 
     def query(self, stems: Iterable[str]) -> tuple[list[int], int]:
         """Return the numbers of the terms of ``stems``, and how many terms were never seen."""
-        known: set[int] = set()
-        unseen: set[str] = set()
-        for stem in stems:
-            for term in (_WORD_MARK + stem, *trigrams(stem)):
-                number = self.postings.find(term)
-                if number is None:
-                    unseen.add(term)
-                else:
-                    known.add(number)
-        return sorted(known), len(unseen)
+        found = {
+            term: self.postings.find(term)
+            for stem in stems
+            for term in (_WORD_MARK + stem, *trigrams(stem))
+        }
+        known = [number for number in found.values() if number is not None]
+        return sorted(known), len(found) - len(known)
 
     def _take_slot(self) -> int:
         if self._free:
@@ -94,12 +95,18 @@ class Corpus:
 
     def _number(self, stem: str) -> int:
         number = self.postings.number(_WORD_MARK + stem)
-        if number not in self._trigrams:
-            self._trigrams[number] = array("i", map(self.postings.number, trigrams(stem)))
+        if number >= len(self._counts) or not self._counts[number]:
+            begin = len(self._parts)
+            self._parts.extend((number, *map(self.postings.number, trigrams(stem))))
+            fresh = [0] * (len(self.postings.frequencies) - len(self._counts))
+            self._begins.extend(fresh)
+            self._counts.extend(fresh)
+            self._begins[number], self._counts[number] = begin, len(self._parts) - begin
         return number
 
-    def _terms(self, words: "array[int]") -> list[int]:
-        found = set(words)
+    def _terms(self, words: "array[int]") -> set[int]:
+        found: set[int] = set()
         for word in words:
-            found.update(self._trigrams[word])
-        return sorted(found)
+            begin = self._begins[word]
+            found.update(self._parts[begin : begin + self._counts[word]])
+        return found

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from tracker.model import Span
 from tracker.text.dates import MONTHS
-from tracker.text.folding import Folded, fold, fold_text
+from tracker.text.folding import Folded, fold_text
 
 _WEEKDAYS = {
     fold_text(name): number
@@ -81,6 +81,6 @@ def _span(folded: Folded, match: re.Match[str], group: str | int) -> Span:
     return Span(*folded.original(*match.span(group)))
 
 
-def date_parts(text: str) -> tuple[DatePart, ...]:
-    """Return the parts of dates that ``text`` states, by kind and then in reading order."""
-    return tuple(sorted(_parts(fold(text))))
+def date_parts(folded: Folded) -> tuple[DatePart, ...]:
+    """Return the parts of dates that a text states, by kind and then in reading order."""
+    return tuple(sorted(_parts(folded)))

@@ -1,7 +1,7 @@
 """An inverted index that grows and shrinks: term → the slots that hold it."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 
@@ -10,12 +10,17 @@ class Postings:
 
     A slot is the small number under which an index keeps one text. Frequencies are exact at any
     time: nothing is left behind by a removal.
+
+    Attributes:
+        frequencies: for each term number how many slots hold it. Not to be changed from outside.
     """
 
     def __init__(self) -> None:
+        self.frequencies: array[int] = array("i")
         self._numbers: dict[str, int] = {}
         self._terms: list[str] = []
         self._slots: list[array[int]] = []
+        self._greatest = -1
 
     def number(self, term: str) -> int:
         """Return the number of ``term``, giving it one when it is new."""
@@ -24,35 +29,37 @@ class Postings:
             known = self._numbers[term] = len(self._terms)
             self._terms.append(term)
             self._slots.append(array("i"))
+            self.frequencies.append(0)
         return known
 
     def find(self, term: str) -> int | None:
         """Return the number of ``term``, None when it was never seen."""
         return self._numbers.get(term)
 
-    def term(self, number: int) -> str:
-        """Return the term with ``number``."""
-        return self._terms[number]
+    def terms(self, numbers: Iterable[int]) -> list[str]:
+        """Return the terms with these numbers."""
+        return [self._terms[number] for number in numbers]
 
     def slots(self, number: int) -> "array[int]":
         """Return the slots that hold the term with ``number``, ascending. Not to be changed."""
         return self._slots[number]
 
-    def frequency(self, number: int) -> int:
-        """Return how many slots hold the term with ``number``."""
-        return len(self._slots[number])
-
     def add(self, slot: int, numbers: Iterable[int]) -> None:
         """Note that ``slot`` holds each of the different terms with ``numbers``."""
+        every, frequencies = self._slots, self.frequencies
+        if slot > self._greatest:
+            self._greatest = slot
+            for number in numbers:
+                every[number].append(slot)
+                frequencies[number] += 1
+            return
         for number in numbers:
-            held = self._slots[number]
-            if not held or held[-1] < slot:
-                held.append(slot)
-            else:
-                held.insert(bisect_left(held, slot), slot)
+            insort(every[number], slot)
+            frequencies[number] += 1
 
     def discard(self, slot: int, numbers: Iterable[int]) -> None:
         """Take back :meth:`add`."""
         for number in numbers:
             held = self._slots[number]
             del held[bisect_left(held, slot)]
+            self.frequencies[number] -= 1

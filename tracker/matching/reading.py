@@ -10,7 +10,8 @@ from tracker.matching.lexicon import Name, Phrase, Side, Value, denials, names, 
 from tracker.matching.match_text import MatchText
 from tracker.matching.words import STOPPED, Word, without_furniture, words
 from tracker.model import Span
-from tracker.text.numbers import Quantity, find_numbers
+from tracker.text.folding import Folded, fold
+from tracker.text.numbers import Quantity, numbers_in
 
 _SHINGLE = 4
 _READINGS_KEPT = 4096
@@ -23,9 +24,14 @@ class Reading:
     source: MatchText = field()
 
     @cached_property
+    def folded(self) -> Folded:
+        """The text folded, without links, account names and signatures."""
+        return fold(without_furniture(self.source.text))
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words with their places, in reading order."""
-        return words(self.source.text)
+        return words(self.source.text, self.folded)
 
     @cached_property
     def telling(self) -> tuple[Word, ...]:
@@ -43,7 +49,7 @@ class Reading:
     @cached_property
     def days(self) -> tuple[DatePart, ...]:
         """The parts of dates that it speaks of."""
-        return date_parts(self.source.text)
+        return date_parts(self.folded)
 
     @cached_property
     def numbers(self) -> tuple[Quantity, ...]:
@@ -51,7 +57,7 @@ class Reading:
         dated = [part.span for part in self.days if part.part != "weekday"]
         return tuple(
             found
-            for found in find_numbers(without_furniture(self.source.text))
+            for found in numbers_in(self.folded)
             if not any(found.span.overlaps(span) for span in dated)
         )
 

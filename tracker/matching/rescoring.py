@@ -12,30 +12,10 @@ import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
 
+from tracker.matching.ragged import Ragged
 from tracker.matching.shortlist import Weights
 from tracker.matching.words import LEAST_LIKENESS
 from tracker.text.similarity import word_likenesses
-
-
-@frozen
-class Ragged:
-    """Rows of different lengths, none empty, end to end.
-
-    Attributes:
-        flat: all values, row after row.
-        starts: where in ``flat`` each row begins.
-    """
-
-    flat: NDArray[np.int64] = field(eq=False)
-    starts: NDArray[np.int64] = field(eq=False)
-
-
-def pack(rows: Sequence[NDArray[np.int32]]) -> tuple[NDArray[np.int32], Ragged]:
-    """Return the different values of ``rows``, ascending, and the rows as positions among them."""
-    starts = np.zeros(len(rows), np.int64)
-    np.cumsum([len(row) for row in rows[:-1]], out=starts[1:])
-    values, positions = np.unique(np.concatenate(rows), return_inverse=True)
-    return values, Ragged(positions, starts)
 
 
 def cosines(shared: NDArray[np.bool_], rows: Ragged, weights: Weights, whole: float) -> Weights:

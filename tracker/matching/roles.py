@@ -1,12 +1,12 @@
 """Whether attacker and victim, lender and borrower have changed places."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracker.matching.reading import Reading
-from tracker.matching.words import LEAST_LIKENESS, Word, stem
+from tracker.matching.words import Word, alike, stem
 from tracker.model import Signal, Stance
 from tracker.text.folding import fold_text
-from tracker.text.similarity import word_likeness
 
 #: Share of either text's words that must stand in the other before an exchange can be seen.
 _LEAST_SHARED = 0.7
@@ -58,17 +58,14 @@ def _aligned(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Pair]:
     """Return the positions of the words that stand once in either text, in our order."""
     left, right = _single(ours), _single(theirs)
     pairs = [(left.pop(word), right.pop(word)) for word in tuple(left) if word in right]
-    for word, place in left.items():
-        near = [(word_likeness(word, other), other) for other in right]
-        likeness, other = max(near, default=(0.0, ""))
-        if likeness >= LEAST_LIKENESS:
-            pairs.append((place, right.pop(other)))
+    if len(pairs) * 2 >= min(len(left), len(right)):
+        pairs += [(left[one], right[other]) for one, other in alike(list(left), list(right))]
     return sorted(pairs)
 
 
 def _single(words: Sequence[Word]) -> dict[str, int]:
-    stems = [word.stem for word in words]
-    return {one: place for place, one in enumerate(stems) if stems.count(one) == 1}
+    counts = Counter(word.stem for word in words)
+    return {word.stem: at for at, word in enumerate(words) if counts[word.stem] == 1}
 
 
 def _runs(pairs: Sequence[Pair]) -> list[list[Pair]]:

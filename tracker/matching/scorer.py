@@ -1,12 +1,15 @@
 """The score of a query with texts of a corpus."""
 
+from array import array
 from collections.abc import Collection, Sequence
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from tracker.matching.corpus import Corpus
-from tracker.matching.rescoring import cosines, coverage, pack
+from tracker.matching.ragged import Numbers, Ragged, pack, spread
+from tracker.matching.rescoring import cosines, coverage
 from tracker.matching.shortlist import Weights, rarity, shortlist
 from tracker.matching.words import telling
 
@@ -15,6 +18,8 @@ BUDGET = 100_000
 SHORTLIST = 200
 #: Weight of coverage beside the cosine's 1. Fitted on CheckThat and ANS train.
 COVERAGE_WEIGHT = 0.75
+#: Scores are rounded, so that equal texts tie whatever the order in which terms are summed.
+_DIGITS = 6
 
 
 @frozen
@@ -39,8 +44,8 @@ def score_shortlist(
     terms, _ = corpus.query(stems)
     slots = shortlist(
         corpus.postings,
-        terms,
-        np.frombuffer(corpus.sizes, np.int32),
+        np.array(terms, np.int64),
+        _view(corpus.sizes),
         total=len(corpus),
         barred=barred,
         budget=BUDGET,
@@ -56,39 +61,51 @@ def score_slots(
     filled = [slot for slot in slots if corpus.sizes[slot]]
     if not filled or not stems:
         return [Score(slot, 0.0) for slot in slots]
-    cosine = _cosines(corpus, stems, filled)
-    covered = _coverage(corpus, stems, filled, searching=searching)
+    words, rows = pack(*map(_view, corpus.words(filled)))
+    cosine = _cosines(corpus, stems, words, rows)
+    covered = _coverage(corpus, stems, words, rows, searching=searching)
     mixed = (cosine + COVERAGE_WEIGHT * covered) / (1 + COVERAGE_WEIGHT)
-    values = dict(zip(filled, np.clip(mixed, 0.0, 1.0).tolist(), strict=True))
+    rounded = np.clip(mixed, 0.0, 1.0).round(_DIGITS)
+    values = dict(zip(filled, rounded.tolist(), strict=True))
     return [Score(slot, values.get(slot, 0.0)) for slot in slots]
 
 
-def _cosines(corpus: Corpus, stems: Sequence[str], slots: Sequence[int]) -> Weights:
-    rows = [np.array(corpus.terms(slot), np.int32) for slot in slots]
+def _view(held: "array[int]") -> NDArray[np.int32]:
+    """Return what ``held`` holds without copying it; it must not grow while the view lives."""
+    return np.frombuffer(held, np.int32)
+
+
+def _rarities(corpus: Corpus, numbers: Numbers) -> Weights:
+    frequencies = _view(corpus.postings.frequencies)
+    return rarity(frequencies[numbers], len(corpus))
+
+
+def _unseen(corpus: Corpus) -> float:
+    return float(rarity(np.zeros(1), len(corpus))[0])
+
+
+def _cosines(corpus: Corpus, stems: Sequence[str], words: Numbers, rows: Ragged) -> Weights:
     known, unseen = corpus.query(stems)
-    numbers, packed = pack(rows)
-    total = len(corpus)
-    return cosines(
-        np.isin(numbers, known),
-        packed,
-        rarity([corpus.postings.frequency(n) for n in numbers.tolist()], total),
-        whole=float((rarity([corpus.postings.frequency(n) for n in known], total) ** 2).sum())
-        + unseen * float(rarity([0], total)[0] ** 2),
-    )
+    query = np.array(known, np.int64)
+    parts, begins, counts = map(_view, corpus.parts)
+    terms, spread_out = spread(rows, parts, begins[words], counts[words])
+    whole = (_rarities(corpus, query) ** 2).sum() + unseen * _unseen(corpus) ** 2
+    return cosines(np.isin(terms, query), spread_out, _rarities(corpus, terms), float(whole))
 
 
 def _coverage(
-    corpus: Corpus, stems: Sequence[str], slots: Sequence[int], *, searching: bool
+    corpus: Corpus, stems: Sequence[str], words: Numbers, rows: Ragged, *, searching: bool
 ) -> Weights:
     query = telling(stems)
-    total = len(corpus)
-    rows = [np.frombuffer(corpus.telling_words(slot), np.int32) for slot in slots]
-    numbers, packed = pack(rows)
+    numbers = [corpus.find(stem) for stem in query]
+    weights = np.full(len(query), _unseen(corpus))
+    known = np.array([number is not None for number in numbers])
+    weights[known] = _rarities(corpus, np.array([n for n in numbers if n is not None], np.int64))
     covered = coverage(
         query,
-        rarity([corpus.frequency(stem) for stem in query], total),
-        packed,
-        [corpus.stem(n) for n in numbers.tolist()],
-        rarity([corpus.postings.frequency(n) for n in numbers.tolist()], total),
+        weights,
+        rows.keep(~np.isin(words, _view(corpus.stopped))),
+        corpus.stems(words.tolist()),
+        _rarities(corpus, words),
     )
     return covered.ours if searching else np.sqrt(covered.ours * covered.theirs)

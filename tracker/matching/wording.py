@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from tracker.matching.reading import Reading
-from tracker.matching.words import LEAST_LIKENESS, Word
+from tracker.matching.words import Word, alike
 from tracker.model import Signal, Stance
-from tracker.text.similarity import word_likeness
 
 #: Share of the word 4-grams of the shorter text found in the other that makes a reprint
 #: (containment as in A. Broder, "On the resemblance and containment of documents", 1997).
@@ -19,17 +18,9 @@ def aligned(ours: Reading, theirs: Reading) -> tuple[tuple[Word, Word], ...]:
     left = {word.stem: word for word in theirs.telling}
     pairs = [(word, left.pop(word.stem)) for word in ours.telling if word.stem in left]
     paired = {word.stem for word, _ in pairs}
-    rest = [word for word in ours.telling if word.stem not in paired]
-    near = (
-        (-word_likeness(one.stem, other.stem), one.start, other.start, one, other)
-        for one in rest
-        for other in left.values()
-        if not (one.stem[0].isdigit() or other.stem[0].isdigit())
-    )
-    for _, _, _, one, other in sorted(row for row in near if -row[0] >= LEAST_LIKENESS):
-        if one.stem not in paired and other.stem in left:
-            paired.add(one.stem)
-            pairs.append((one, left.pop(other.stem)))
+    rest = {word.stem: word for word in ours.telling if word.stem not in paired}
+    for one, other in alike(list(rest), list(left)):
+        pairs.append((rest[one], left[other]))
     return tuple(sorted(pairs, key=lambda pair: pair[0].start))
 
 

@@ -7,13 +7,14 @@ cannot be told from first letters of roots. Latin words are stemmed by Snowball'
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
 from attrs import frozen
 
-from tracker.text.folding import fold, fold_character, fold_text
+from tracker.text.folding import Folded, fold, fold_character, fold_text
+from tracker.text.similarity import word_likenesses
 
 _ARTICLES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل")
 _SHORTEST_AFTER_ARTICLE = 3
@@ -29,6 +30,8 @@ _FURNITURE = re.compile(
     r"https?://\S+|www\.\S+|pic\.twitter\.com/\S+|t\.co/\S+|@\w+"
     r"|—\s[^—\n]{1,80}?\(@?\w+\)\s+\w+ \d{1,2}, \d{4}\s*$"
 )
+#: No furniture is without one of these.
+_FURNITURE_SIGN = re.compile("[/@—]|www")
 
 _STOPWORDS = frozenset(
     fold_text(
@@ -64,6 +67,8 @@ class Word:
 
 def without_furniture(text: str) -> str:
     """Return ``text`` with links, account names and post signatures blanked; offsets stay."""
+    if not _FURNITURE_SIGN.search(text):
+        return text
     return _FURNITURE.sub(lambda found: " " * len(found.group()), text)
 
 
@@ -106,9 +111,14 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in _WORD.findall(fold_text(without_furniture(text)))]
 
 
-def words(text: str) -> tuple[Word, ...]:
-    """Return the words of ``text`` with their places, marks after the last letter included."""
-    folded = fold(without_furniture(text))
+def words(text: str, folded: Folded | None = None) -> tuple[Word, ...]:
+    """Return the words of ``text`` with their places, marks after the last letter included.
+
+    Args:
+        text: the text as written.
+        folded: ``text`` without furniture, folded, where the caller has it already.
+    """
+    folded = folded or fold(without_furniture(text))
     found = []
     for match in _WORD.finditer(folded.text):
         start, end = folded.original(*match.span())
@@ -126,6 +136,30 @@ def telling(found: Iterable[str]) -> list[str]:
     """Return the stems that are no function words, each once, in order; all if none is left."""
     every = list(dict.fromkeys(found))
     return [word for word in every if word not in STOPPED] or every
+
+
+def alike(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs of different stems that are forms of one word, the likest taken first.
+
+    No stem is taken twice; stems with digits are equal or different, never alike.
+    """
+    left = [word for word in ours if not word[0].isdigit()]
+    right = [word for word in theirs if not word[0].isdigit()]
+    if not left or not right:
+        return []
+    table = word_likenesses(left, right, LEAST_LIKENESS)
+    rows, columns = table.nonzero()
+    found = sorted(
+        (-float(table[row, column]), row, column)
+        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+    )
+    pairs: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, row, column in found:
+        if left[row] not in pairs and right[column] not in taken:
+            pairs[left[row]] = right[column]
+            taken.add(right[column])
+    return list(pairs.items())
 
 
 @lru_cache(maxsize=_STEMS_KEPT)

@@ -29,6 +29,7 @@ _LETTERS = str.maketrans(
         "ß": "ss",
     }
 )
+_CHARACTERS_KEPT = 4096
 _DROPPED = frozenset({"Mn", "Me", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -53,7 +54,7 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_CHARACTERS_KEPT)
 def fold_character(character: str) -> str:
     """Return what one character folds to: none, one or several characters."""
     out = []
@@ -81,6 +82,19 @@ def fold(text: str) -> Folded:
     return Folded("".join(characters), tuple(offsets))
 
 
+class _Table(dict[int, str]):
+    """Folded characters by code point, filled as they are met, so that folding runs in C."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_character(chr(code))
+        if len(self) < _CHARACTERS_KEPT:
+            self[code] = folded
+        return folded
+
+
+_TABLE = _Table()
+
+
 def fold_text(text: str) -> str:
     """Return only the folded characters of ``text``."""
-    return "".join(map(fold_character, text))
+    return text.translate(_TABLE)

@@ -7,13 +7,13 @@ a name (F-16, كوفيد-19), times of day, and one standing alone ("واحد").
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 
 from attrs import frozen
 
 from tracker.model import Span
-from tracker.text.folding import fold, fold_text
+from tracker.text.folding import Folded, fold, fold_text
 from tracker.text.number_composer import Composer
 from tracker.text.number_words import (
     DUALS,
@@ -94,6 +94,20 @@ class _Token:
     end: int
 
 
+def _with_proclitics(words: Iterable[str]) -> Iterator[tuple[str, tuple[str, bool]]]:
+    for word in words:
+        for proclitic in _PROCLITICS:
+            # الاثنين with its article is Monday.
+            if not (proclitic.endswith("ال") and word == "اثنين"):
+                yield proclitic + word, (word, proclitic in {"و", "وال"})
+
+
+#: Number word as written, proclitics included → the word itself, and whether "and" is on it.
+_WORDS = (*UNITS, *SCALES, *DUALS, *PARTS)
+_KNOWN = {**dict(_with_proclitics(_WORDS)), **{word: (word, False) for word in _WORDS}}
+_VAGUE = {form: VAGUE[word] for form, (word, _) in _with_proclitics(VAGUE)} | VAGUE
+
+
 def _value(digits: str) -> float:
     plain = digits.replace("٬", ",").replace("٫", ".")
     if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
@@ -109,19 +123,6 @@ def _tokens(folded: str) -> list[_Token]:
         _Token(match.lastgroup or "", match.group(), match.start(), match.end())
         for match in _TOKEN.finditer(folded)
     ]
-
-
-def _known(word: str) -> tuple[str, bool] | None:
-    """Return the number word inside ``word`` and whether "and" is written onto it."""
-    for proclitic in ("", *_PROCLITICS):
-        rest = word[len(proclitic) :]
-        if word.startswith(proclitic) and (
-            rest in UNITS or rest in SCALES or rest in DUALS or rest in PARTS
-        ):
-            # الاثنين with its article is Monday.
-            monday = proclitic.endswith("ال") and rest == "اثنين"
-            return None if monday else (rest, proclitic in {"و", "وال"})
-    return None
 
 
 def _compose(tokens: Sequence[_Token], at: int) -> tuple[float, int]:
@@ -143,7 +144,7 @@ def _compose(tokens: Sequence[_Token], at: int) -> tuple[float, int]:
             and composer.take_digits(_value(token.text))
         ):
             return composer.value, at + step  # 3 آلاف و500
-        known = _known(token.text) if token.kind == "word" else None
+        known = _KNOWN.get(token.text) if token.kind == "word" else None
         joined = known is not None and (known[1] or (step > 1 and tokens[at].text in _AND))
         if known is None or not composer.take(known[0], joined=joined):
             break
@@ -162,13 +163,6 @@ def _phrase(tokens: Sequence[_Token], phrase: tuple[str, ...], *, ending: int) -
     return start >= 0 and tuple(token.text for token in tokens[start:ending]) == phrase
 
 
-def _vague(word: str) -> tuple[float, float] | None:
-    for proclitic in ("", *_PROCLITICS):
-        if word.startswith(proclitic) and word[len(proclitic) :] in VAGUE:
-            return VAGUE[word[len(proclitic) :]]
-    return None
-
-
 @frozen
 class _Found:
     low: float
@@ -180,7 +174,7 @@ class _Found:
 def _one(tokens: Sequence[_Token], at: int) -> _Found | None:
     """Return the number that begins exactly at token ``at``, None when none does."""
     token = tokens[at]
-    if token.kind == "word" and (bounds := _vague(token.text)):
+    if token.kind == "word" and (bounds := _VAGUE.get(token.text)):
         return _Found(*bounds, at, at + 1)
     if token.kind == "word" and (token.text in PAIRS or token.text.removeprefix("ال") in PAIRS):
         return _Found(2.0, 2.0, at, at + 1)
@@ -248,7 +242,11 @@ def _found(tokens: Sequence[_Token]) -> Iterator[tuple[_Found, tuple[float, floa
 
 def find_numbers(text: str) -> tuple[Quantity, ...]:
     """Return every quantity that ``text`` states, in reading order."""
-    folded = fold(text)
+    return numbers_in(fold(text))
+
+
+def numbers_in(folded: Folded) -> tuple[Quantity, ...]:
+    """Return every quantity that a folded text states, with spans in the text it came from."""
     tokens = _tokens(folded.text)
     return tuple(
         Quantity(

@@ -78,7 +78,7 @@ def test_comparing_with_a_text_the_index_does_not_hold_says_so() -> None:
 
 
 @given(st.lists(TEXTS, max_size=8), st.sets(st.integers(0, 7)), TEXTS)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_an_index_that_shrank_answers_like_one_built_anew(
     texts: list[str], gone: set[int], query: str
 ) -> None:
@@ -99,7 +99,7 @@ def test_an_index_that_shrank_answers_like_one_built_anew(
 
 
 @given(st.lists(TEXTS, max_size=6), TEXTS, st.integers(0, 6))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_scores_are_ordered_and_between_zero_and_one(
     texts: list[str], query: str, limit: int
 ) -> None:
@@ -109,7 +109,7 @@ def test_scores_are_ordered_and_between_zero_and_one(
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_any_two_texts_can_be_compared(ours: str, theirs: str) -> None:
     found = compare(MatchText(id="a", text=ours), MatchText(id="b", text=theirs))
     back = compare(MatchText(id="b", text=theirs), MatchText(id="a", text=ours))
