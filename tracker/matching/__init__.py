@@ -4,10 +4,19 @@ The program only proposes: scores say how likely two texts speak of one event, s
 score cannot (15 against 20, a denial, a reprint), and a reviewer decides.
 """
 
+from tracker.matching.agreement import agreement
 from tracker.matching.index import MatchIndex, compare
 from tracker.matching.lists import match_lists
 from tracker.matching.match_text import MatchText
 from tracker.matching.queue import pair_value
 from tracker.matching.signals import SIGNALS
 
-__all__ = ["SIGNALS", "MatchIndex", "MatchText", "compare", "match_lists", "pair_value"]
+__all__ = [
+    "SIGNALS",
+    "MatchIndex",
+    "MatchText",
+    "agreement",
+    "compare",
+    "match_lists",
+    "pair_value",
+]

@@ -13,10 +13,11 @@ from tracker.matching.where_and_when import actors, days, places
 from tracker.matching.wording import reprint, shared_words
 from tracker.model import Candidate, ClaimId, Relation, Signal, Stance
 
-#: From this score on two texts are likelier than not about one event. Fitted on ANS train.
-SAME_EVENT = 0.35
+#: From this score, support added, two texts are taken to be about one event. Fitted on ANS train
+#: with ``python -m tests.bench.fit_same_event``.
+SAME_EVENT = 0.55
 #: What each number, place, day or actor that both texts name adds to the score in that question.
-SUPPORT = 0.08
+SUPPORT = 0.12
 
 _READERS = (reprint, quantities, polarity, roles, places, days, actors, provenance)
 

@@ -1,27 +1,29 @@
 """Which pairs of claims are worth a reviewer's time first."""
 
-from tracker.model import Candidate, Relation
+from tracker.model import Candidate
 
-#: Score at which a pair is as likely about one event as not; certainty on either side needs no
-#: reviewer as urgently. Fitted on ANS train.
-_UNCERTAIN = 0.5
+#: What a link adds when both rest on one voice, come from one outlet, or share their wording.
+_DEPENDENT = {"source": 0.25, "reprint": 0.5, "agency": 0.75, "outlet": 0.75}
 
 
 def pair_value(candidate: Candidate, *, origins: int = 1, stakes: float = 0.5) -> float:
-    """Return how much a reviewer's decision on this pair is worth (0-1).
+    """Return how much a reviewer's decision on a pair is worth (0-1); greater comes first.
 
-    The value is the chance that deciding changes what the desk knows: the score (is it the same
-    event at all), times what a yes would bring.
+    The value is a product of four parts:
+
+    - the score ``s``: a pair about different events is a question wasted;
+    - ``(1 + 4 s (1 - s)) / 2``: a decision tells most where the score is undecided;
+    - ``1 / origins``: the second origin of a claim matters more than the fifth, less where the
+      pair looks dependent (same voice, reprint, agency or outlet), since it would add none;
+    - ``(1 + stakes) / 2``: what hangs on the claim.
 
     Args:
-        candidate: the pair as one claim sees it.
-        origins: how many independent origins stand behind the claim so far.
-        stakes: how much hangs on the claim (0-1), such as a claim waiting for a verdict.
+        candidate: the pair as one of its claims sees it.
+        origins: how many independent origins stand behind the claim so far, at least 1.
+        stakes: how much hangs on the claim (0-1), such as a verdict that waits for it.
     """
+    score = candidate.score
+    doubt = (1 + 4 * score * (1 - score)) / 2
     names = {signal.name for signal in candidate.signals}
-    gain = 1.0 / (1 + origins)
-    if candidate.suggestion is Relation.SAME_ORIGIN or "source" in names:
-        gain *= 0.5
-    elif "outlet" in names:
-        gain *= 0.75
-    return candidate.score * gain * (0.5 + stakes / 2)
+    gain = min((_DEPENDENT[name] for name in names & _DEPENDENT.keys()), default=1.0)
+    return score * doubt * gain / max(origins, 1) * (1 + stakes) / 2

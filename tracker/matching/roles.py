@@ -9,7 +9,7 @@ from tracker.model import Signal, Stance
 from tracker.text.folding import fold_text
 
 #: Share of either text's words that must stand in the other before an exchange can be seen.
-_LEAST_SHARED = 0.7
+_LEAST_SHARED = 0.85
 #: Actors have short names; longer stretches that change places are clauses.
 _LONGEST = 3
 #: A stretch that begins like this says when or where; it moves about freely.
@@ -33,7 +33,7 @@ def roles(ours: Reading, theirs: Reading) -> Iterator[Signal]:
 
     Seen are exchanges: our order is ``X M Y`` where theirs is ``Y M X``, between the same
     beginning and end. Left out are stretches that say when or where, lists ("and"), and a passive
-    on one side. With nothing between them, both X and Y must be known names.
+    on one side. With nothing between them, both X and Y must be nothing but known names.
     """
     pairs = _aligned(ours.words, theirs.words)
     longest = max(len(_single(ours.words)), len(_single(theirs.words)))
@@ -92,8 +92,8 @@ def _exchange(runs: Sequence[Sequence[Pair]]) -> bool:
 
 
 def _named(reading: Reading, run: Sequence[Pair]) -> bool:
-    places = {place for place, _ in run}
-    return any(places & set(range(name.first, name.last)) for name in reading.names)
+    named = {place for name in reading.names for place in range(name.first, name.last)}
+    return all(place in named for place, _ in run)
 
 
 def _moves_freely(ours: Reading, theirs: Reading, run: Sequence[Pair]) -> bool:
