@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import bm25s
+import bm25s  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
 from tests.bench.bench_matching_speed import report_speed
@@ -153,9 +153,8 @@ def report_languages(folder: Path) -> None:
     for pair in pairs:
         found = index.candidates(MatchText(id=f"ar {pair['id']}", text=pair["ar"]), 1)
         first += bool(found) and found[0].claim_id == pair["id"]
-    print(
-        f"Arabic to English, {len(pairs)} sentences: the right one first {first / len(pairs):.3f}"
-    )
+    share = first / len(pairs)
+    print(f"Arabic to English, {len(pairs)} sentences: the right one first {share:.3f}")
 
 
 def report_traps() -> None:

@@ -3,9 +3,11 @@
 import gc
 import tracemalloc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from statistics import median
+from statistics import mean, median
 from time import process_time
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -16,10 +18,17 @@ _QUERIES = 200
 _BRUTE_QUERIES = 5
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
-    start = process_time()
-    work()
-    return (process_time() - start) * 1000
+Item = TypeVar("Item")
+
+
+def _milliseconds(work: Callable[[Item], object], items: Sequence[Item]) -> list[float]:
+    """Return the CPU time of ``work`` on each of ``items``."""
+    times = []
+    for item in items:
+        start = process_time()
+        work(item)
+        times.append((process_time() - start) * 1000)
+    return times
 
 
 def report_speed(folder: Path, sizes: Sequence[int]) -> None:
@@ -42,23 +51,27 @@ def _report(texts: Sequence[MatchText], queries: Sequence[MatchText]) -> None:
     index = MatchIndex(texts)
     built = process_time() - start
     index.candidates(queries[0])
-    times = sorted(_milliseconds(lambda q=query: index.candidates(q)) for query in queries)
+    times = sorted(_milliseconds(index.candidates, queries))
     added = [MatchText(id=f"new {at}", text=query.text) for at, query in enumerate(queries)]
-    adding = _milliseconds(lambda: [index.add(text) for text in added]) / len(added)
-    removing = _milliseconds(lambda: [index.remove(text.id) for text in added]) / len(added)
-    plain = [text.text for text in texts]
-    brute = median(
-        _milliseconds(
-            lambda q=query: process.extract(q.text, plain, scorer=fuzz.token_set_ratio, limit=10)
-        )
-        for query in queries[:_BRUTE_QUERIES]
-    )
+    adding = mean(_milliseconds(index.add, added))
+    removing = mean(_milliseconds(index.remove, [text.id for text in added]))
     middle, late = median(times), times[int(len(times) * 0.99)]
     print(f"{len(texts)} texts (CPU time): built in {built:.2f} s")
     print(f"  ten candidates with signals: median {middle:.2f} ms, 99th percentile {late:.2f} ms")
-    print(f"  process.extract, token_set_ratio: {brute:.1f} ms, {brute / middle:.0f} times as long")
+    for name, scorer in (("WRatio, its default", fuzz.WRatio), ("token_set", fuzz.token_set_ratio)):
+        brute = _brute(texts, queries, scorer)
+        print(f"  process.extract, {name}: {brute:.1f} ms, {brute / middle:.0f} times as long")
     print(f"  adding a text {adding:.3f} ms, removing one {removing:.3f} ms")
     print(f"  memory of the index without the texts: {_memory(texts):.0f} MB")
+
+
+def _brute(
+    texts: Sequence[MatchText], queries: Sequence[MatchText], scorer: Callable[..., float]
+) -> float:
+    """Return the median CPU time (ms) of a search without an index."""
+    plain = [text.text for text in texts]
+    extract = partial(process.extract, choices=plain, scorer=scorer, limit=10)
+    return median(_milliseconds(extract, [query.text for query in queries[:_BRUTE_QUERIES]]))
 
 
 def _memory(texts: Sequence[MatchText]) -> float:

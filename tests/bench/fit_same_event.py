@@ -44,8 +44,10 @@ def main(folder: Path) -> None:
         for least in _THRESHOLDS:
             kept = sum(c.score + weight * supports(c) >= least for c in same) / len(same)
             false = sum(c.score + weight * supports(c) >= least for c in other) / len(other)
-            print(f"support {weight:.2f} least {least:.2f}: pairs kept {kept:.3f}, "
-                  f"others kept {false:.3f}, balanced accuracy {(kept + 1 - false) / 2:.3f}")  # fmt: skip
+            print(
+                f"support {weight:.2f} least {least:.2f}: pairs kept {kept:.3f}, "
+                f"others kept {false:.3f}, balanced accuracy {(kept + 1 - false) / 2:.3f}"
+            )
 
 
 if __name__ == "__main__":
