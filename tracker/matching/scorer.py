@@ -16,7 +16,7 @@ from tracker.matching.words import telling
 #: How many postings a query reads at most, and how many texts it scores.
 BUDGET = 100_000
 SHORTLIST = 200
-#: Weight of coverage beside the cosine's 1. Fitted on CheckThat and ANS train.
+#: Weight of coverage beside the cosine's 1. Chosen on CheckThat and ANS train.
 COVERAGE_WEIGHT = 0.75
 #: Scores are rounded, so that equal texts tie whatever the order in which terms are summed.
 _DIGITS = 6

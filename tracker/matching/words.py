@@ -21,7 +21,7 @@ _SHORTEST_AFTER_ARTICLE = 3
 _SHORTEST_WITH_CONJUNCTION = 5
 _STEMS_KEPT = 1 << 18
 
-#: Words less alike than this (Jaro-Winkler) are different words. Fitted on CheckThat and ANS train.
+#: Words less alike than this (Jaro-Winkler) are different words. Chosen on CheckThat and ANS train.
 LEAST_LIKENESS = 0.85
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
