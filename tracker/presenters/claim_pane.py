@@ -15,7 +15,7 @@ from tracker.presenters.wording import (
     SOURCE_KINDS,
     SOURCE_SYMBOLS,
     count,
-    reason_sentence,
+    reason_sentences,
 )
 from tracker.services.reading import assertion_of, corroborations_of
 from tracker.store import Store
@@ -71,10 +71,9 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
         words += [HEDGING[attribution.hedging]] if attribution.hedging else []
         yield _row("told", Cell(", ".join(words)))
         yield _row("chain", Cell(" ▸ ".join(_labels(store, attribution.chain))))
-    reasons = attribution.reasons + claim.reasons
-    if reasons:
-        sentences = dict.fromkeys(reason_sentence(reason) for reason in reasons)
-        yield _row("why", Cell(" · ".join(sentences), Tone.MUTED))
+    for label, reasons in (("why", attribution.reasons), ("split", claim.reasons)):
+        if sentences := reason_sentences(reasons):
+            yield _row(label, Cell(sentences, Tone.MUTED))
 
 
 def source_cell(source: Source) -> Cell:

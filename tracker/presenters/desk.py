@@ -113,9 +113,9 @@ class DeskState:
         """Return the desk with its order turned round."""
         return evolve(self, reverse=not self.reverse)
 
-    def reloaded(self, store: Store) -> "DeskState":
-        """Return the desk with the articles that ``store`` holds now."""
-        return evolve(self, rows=article_rows(store))
+    def with_rows(self, rows: tuple[ArticleRow, ...]) -> "DeskState":
+        """Return the desk with other articles, in the same order and through the same filter."""
+        return evolve(self, rows=rows)
 
 
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:

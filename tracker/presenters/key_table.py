@@ -5,6 +5,7 @@ from tracker.presenters.commands import COMMANDS, SCREENS, Command
 _GROUPS = {
     "app": "Everywhere",
     "list": "Lists",
+    "find": "Finding in lists",
     "choice": "Lists of options",
     "prompt": "Writing",
 }

@@ -199,7 +199,12 @@ def write(
     gloss: str | None = None,
     note: str | None = None,
 ) -> Message:
-    """Keep the wording, gloss or note that a reviewer wrote on a claim."""
+    """Keep the wording, gloss or note that a reviewer wrote on a claim.
+
+    A wording that says just what the article says is no wording of its own.
+    """
+    if wording is not None and wording.strip() == state.session.store.get(Claim, claim_id).quote:
+        wording = ""
     names = {"wording": wording, "gloss": gloss, "note": note}
     written = " and ".join(name for name, text in names.items() if text is not None)
     try:

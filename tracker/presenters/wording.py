@@ -1,6 +1,6 @@
 """Words and symbols for what the model holds as codes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tracker.model import Confidence, Credibility, Delivery, Relation, Reliability, SourceKind
 from tracker.presenters.tones import Tone
@@ -65,24 +65,52 @@ RELATIONS: Mapping[Relation, tuple[str, Tone]] = {
     Relation.UNRELATED: ("unrelated", Tone.MUTED),
 }
 
+#: Sentences for reasons, by code or by the code's beginning; ``{}`` is the code's detail. An
+#: empty sentence is for codes that only name a row of a table.
 _REASONS: Mapping[str, str] = {
-    "cue": "introduced by",
-    "clause": "a clause of its own at",
+    "row": "",
+    "introduced": "a voice not heard before",
+    "anaphor": "refers back to a voice heard before",
+    "number_mismatch": "one and several do not agree",
+    "alternative": "another voice of the article fits, too",
+    "nobody_named:previous": "nobody is named: the last speaker",
+    "nobody_named:outlet": "nobody is named: the outlet",
+    "own_voice:absence": "the outlet says that nothing is known",
+    "cue": "“{}”",
+    "cue:content": "said under the cue",
+    "scope:inferred": "the cue reaches so far by its sense",
+    "scope:quotation": "the quotation marks reach so far",
     "sentence": "a sentence of its own",
-    "headline": "the headline says so",
+    "clause": "a clause of its own at “{}”",
+    "verb": "another verb: “{}”",
+    "event": "another event: “{}”",
+    "participle": "a participle: “{}”",
+    "relative": "a relative clause at “{}”",
+    "subject": "another subject: “{}”",
+    "parallel": "a parallel part: “{}”",
+    "charge": "a charge of its own: “{}”",
+    "after": "goes on after “{}”",
     "reviewer:split": "split by a reviewer",
     "reviewer:merge": "merged by a reviewer",
     "reviewer:selection": "selected by a reviewer",
 }
 
 
-def reason_sentence(code: str) -> str:
-    """Return the words for one reason, which is ``code`` or ``code:detail``."""
+def reason_sentence(reason: str) -> str:
+    """Return the words for one reason, ``code`` or ``code:detail``; empty for a mere row name."""
+    code, _, detail = reason.partition(":")
+    if reason in _REASONS:
+        return _REASONS[reason].format(detail)
     if code in _REASONS:
-        return _REASONS[code]
-    name, _, detail = code.partition(":")
-    words = _REASONS.get(name, name.replace("_", " ").replace("-", " "))
-    return f"{words} {detail}".strip()
+        # A cue's detail is its words in a link and the lexicon's row in a claim.
+        named_row = code == "cue" and detail.isascii() and any(c.isdigit() for c in detail)
+        return "" if named_row else _REASONS[code].format(detail)
+    return f"{code.replace('_', ' ')} {detail}".strip()
+
+
+def reason_sentences(reasons: Iterable[str]) -> str:
+    """Return the words for several reasons, each once, parted by dots."""
+    return " · ".join(filter(None, dict.fromkeys(map(reason_sentence, reasons))))
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -1,1 +1,5 @@
-"""The screens. Only this package knows Textual."""
+"""The screens: keys in, pictures out. Everything they know or decide lives in the presenters."""
+
+from tracker.tui.running import run
+
+__all__ = ["run"]

@@ -2,7 +2,7 @@ from attrs import evolve
 
 from tests.desk import colleague, desk_session
 from tracker.model import ArticleId, ClaimId, ClaimState, Reliability
-from tracker.presenters.desk import DeskState, Order, progress_bar, progress_counts
+from tracker.presenters.desk import DeskState, Order, article_rows, progress_bar, progress_counts
 from tracker.services.judging import rate
 from tracker.services.reading import Progress
 from tracker.services.reviewing import decide
@@ -12,7 +12,7 @@ def test_the_desk_counts_what_is_left() -> None:
     session = desk_session()
     decide(session, (ClaimId("clm_1"),), ClaimState.ACCEPTED)
     decide(session, (ClaimId("clm_2"),), ClaimState.REJECTED)
-    state = DeskState().reloaded(session.store)
+    state = DeskState(rows=article_rows(session.store))
     (row,) = state.shown
     assert progress_counts(row) == "●1 ○2 ✗1"
     assert row.outlet == "العربي الجديد"
@@ -24,18 +24,18 @@ def test_reviewers_who_rate_apart_are_a_disagreement() -> None:
     session = desk_session()
     rate(session, ClaimId("clm_2"), reliability=Reliability.B)
     rate(colleague(session), ClaimId("clm_2"), reliability=Reliability.D)
-    assert DeskState().reloaded(session.store).to_do.disagreements == 1
+    assert DeskState(rows=article_rows(session.store)).to_do.disagreements == 1
 
 
 def test_the_filter_finds_other_spellings_and_every_word_must_occur() -> None:
-    state = DeskState().reloaded(desk_session().store)
+    state = DeskState(rows=article_rows(desk_session().store))
     assert state.filtered("الرقه هُجوم").shown
     assert state.filtered("العربى 2026-11").shown
     assert not state.filtered("الرقة حلب").shown
 
 
 def test_the_order_turns_and_goes_round() -> None:
-    state = DeskState().reloaded(desk_session().store)
+    state = DeskState(rows=article_rows(desk_session().store))
     newer = evolve(state.rows[0], date="2026-12-01", article_id=ArticleId("art_two"), title="آخر")
     state = evolve(state, rows=(*state.rows, newer))
     assert [row.article_id for row in state.shown] == ["art_two", "art_one"]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.presenters.commands.command import Command, ScreenInfo
 from tracker.presenters.commands.desk import DESK
-from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, LIST, PROMPT
+from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, FIND, LIST, PROMPT
 from tracker.presenters.commands.link import LINK
 from tracker.presenters.commands.review import REVIEW
 
@@ -24,11 +24,20 @@ __all__ = [
 ]
 
 #: Every command of the program, in the order in which help and docs list them.
-COMMANDS: tuple[Command, ...] = (*EVERYWHERE, *LIST, *DESK, *REVIEW, *LINK, *CHOICE, *PROMPT)
+COMMANDS: tuple[Command, ...] = (
+    *EVERYWHERE,
+    *LIST,
+    *FIND,
+    *DESK,
+    *REVIEW,
+    *LINK,
+    *CHOICE,
+    *PROMPT,
+)
 
 #: Every screen, with the groups of commands that work on it.
 SCREENS: tuple[ScreenInfo, ...] = (
-    ScreenInfo(name="desk", title="Desk", groups=("desk", "list", "app")),
+    ScreenInfo(name="desk", title="Desk", groups=("desk", "find", "list", "app")),
     ScreenInfo(name="review", title="Review", groups=("review", "app")),
     ScreenInfo(name="link", title="Link source", groups=("link",)),
     ScreenInfo(name="choice", title="Choose one", groups=("choice",)),

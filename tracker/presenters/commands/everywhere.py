@@ -19,9 +19,12 @@ LIST = (
     Command("list.bottom", "bottom", "Go to the last row.", ("G", "end")),
     Command("list.page_down", "page down", "Go down a page.", ("pagedown", "ctrl+d", "ctrl+f")),
     Command("list.page_up", "page up", "Go up a page.", ("pageup", "ctrl+u", "ctrl+b")),
-    Command("list.filter", "filter", "Show only rows with what you type.", ("/",), bar="filter"),
-    Command("list.next", "next", "Go to the next row of the filter, round the end.", ("n",)),
-    Command("list.previous", "previous", "Go to the row before, round the top.", ("N",)),
+)
+
+FIND = (
+    Command("find.filter", "filter", "Show only rows with what you type.", ("/",), bar="filter"),
+    Command("find.next", "next", "Go to the next row of the filter, round the end.", ("n",)),
+    Command("find.previous", "previous", "Go to the row before, round the top.", ("N",)),
 )
 
 CHOICE = (

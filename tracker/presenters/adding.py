@@ -1,0 +1,56 @@
+"""Articles come in from files, folders, pasted text or the sample; told in words."""
+
+from pathlib import Path
+
+from tracker.errors import TrackerError
+from tracker.intake.text import read_text
+from tracker.presenters.history import refusal
+from tracker.presenters.tones import Message, Tone
+from tracker.presenters.wording import count
+from tracker.services.adding import Batch, add_article, add_paths
+from tracker.services.sampling import add_sample
+from tracker.services.session import ProgressSink, Session
+
+
+def add_from_path(session: Session, written: str, progress: ProgressSink | None = None) -> Message:
+    """Import the file or the folder that a person named and tell what came of it."""
+    try:
+        return told(add_paths(session, (Path(written.strip()).expanduser(),), progress=progress))
+    except TrackerError as error:
+        return refusal(error)
+    except RuntimeError:
+        return Message(f"{written} begins with a home folder that does not exist.", Tone.BAD)
+
+
+def add_pasted(session: Session, text: str) -> Message:
+    """Import a text that a person pasted and tell what came of it."""
+    try:
+        added = add_article(session, read_text(text))
+    except TrackerError as error:
+        return refusal(error)
+    return told(Batch(added=(added,), refused=()))
+
+
+def add_the_sample(session: Session) -> Message:
+    """Import the sample article and tell what came of it."""
+    try:
+        return told(add_sample(session))
+    except TrackerError as error:
+        return refusal(error)
+
+
+def told(batch: Batch) -> Message:
+    """Return what came of an import: new articles, known ones, files that could not be used."""
+    if len(batch.refused) == 1 and not batch.added:
+        return refusal(batch.refused[0])
+    new = [added for added in batch.added if added.new]
+    known = len(batch.added) - len(new)
+    parts = []
+    if new:
+        claims = count(sum(added.claims for added in new), "claim")
+        parts.append(f"Added {count(len(new), 'article')} with {claims} proposed. Saved.")
+    if known:
+        parts.append(f"{count(known, 'article')} known already, unchanged.")
+    if batch.refused:
+        parts.append(f"{count(len(batch.refused), 'file')} not used: {batch.refused[0]}")
+    return Message(" ".join(parts), Tone.WARN if batch.refused else Tone.GOOD)

@@ -1,0 +1,152 @@
+"""What the commands of the review do, by name: moves, edits, choices and writings."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from attrs import frozen
+
+from tracker.model import (
+    Claim,
+    ClaimId,
+    Confidence,
+    Credibility,
+    Reliability,
+    Verdict,
+)
+from tracker.presenters import review_decisions as decisions
+from tracker.presenters import review_ratings as ratings
+from tracker.presenters.review import ReviewState
+from tracker.presenters.tones import Message
+
+#: Action -> the move; it returns whether there was anywhere to go.
+MOVES: Mapping[str, Callable[[ReviewState], bool]] = {
+    "next": ReviewState.next,
+    "previous": ReviewState.previous,
+    "next_open": ReviewState.next_open,
+    "previous_open": ReviewState.previous_open,
+    "first": ReviewState.first,
+    "last": ReviewState.last,
+}
+
+#: Action -> the edit; it is saved when its message comes back.
+EDITS: Mapping[str, Callable[[ReviewState], Message]] = {
+    "accept": decisions.accept,
+    "reject": decisions.reject,
+    "reopen": decisions.reopen,
+    "split": decisions.split,
+    "merge": decisions.merge,
+    "end_later": partial(decisions.move_end, steps=1),
+    "end_earlier": partial(decisions.move_end, steps=-1),
+    "start_later": partial(decisions.move_start, steps=1),
+    "start_earlier": partial(decisions.move_start, steps=-1),
+    "add": decisions.add_selection,
+    "take": decisions.take_selection,
+    "same": decisions.same_as_before,
+    **{
+        f"credibility_{grade.value}": partial(ratings.rate_credibility, credibility=grade)
+        for grade in Credibility
+    },
+    **{
+        f"reliability_{grade.value.lower()}": partial(ratings.rate_reliability, reliability=grade)
+        for grade in Reliability
+    },
+}
+
+#: What is said when a move leads nowhere.
+NOWHERE: Mapping[str, str] = {
+    "next": "This is the last claim.",
+    "previous": "This is the first claim.",
+    "next_open": "Every claim of this article is decided.",
+    "previous_open": "Every claim of this article is decided.",
+    "first": "This article has no claims.",
+    "last": "This article has no claims.",
+}
+
+
+@frozen(kw_only=True)
+class Choice:
+    """A command that asks for one of a few values first.
+
+    Attributes:
+        title: what is asked.
+        options: the values offered, given the state.
+        take: the edit that a value makes.
+    """
+
+    title: str
+    options: Callable[[ReviewState], Sequence[ratings.Option]]
+    take: Callable[[ReviewState, str], Message]
+
+
+#: Action -> what is asked first.
+CHOICES: Mapping[str, Choice] = {
+    "reliability": Choice(
+        title="Reliability of the source",
+        options=ratings.reliability_options,
+        take=lambda state, value: ratings.rate_reliability(state, Reliability(value)),
+    ),
+    "credibility": Choice(
+        title="Credibility of the information",
+        options=ratings.credibility_options,
+        take=lambda state, value: ratings.rate_credibility(state, Credibility(value)),
+    ),
+    "confidence": Choice(
+        title="Confidence in the rating",
+        options=ratings.confidence_options,
+        take=lambda state, value: ratings.rate_confidence(state, Confidence(value)),
+    ),
+    "verdict": Choice(
+        title="Where the desk stands",
+        options=ratings.verdict_options,
+        take=lambda state, value: ratings.give_verdict(state, Verdict(value)),
+    ),
+}
+
+
+@frozen(kw_only=True)
+class Writing:
+    """A command that asks for text first.
+
+    Attributes:
+        title: what is asked for.
+        before: what stands there to begin with.
+        keep: the edit that the text makes.
+        lines: whether the text has several lines.
+    """
+
+    title: str
+    before: Callable[[ReviewState, Claim], str]
+    keep: Callable[[ReviewState, ClaimId, str], Message]
+    lines: bool = False
+
+
+def _rationale(state: ReviewState, _claim: Claim) -> str:
+    assessment = state.assessment()
+    return assessment.rationale if assessment else ""
+
+
+#: Action -> what is written first.
+WRITINGS: Mapping[str, Writing] = {
+    "wording": Writing(
+        title="The claim in plain words",
+        before=lambda _, claim: claim.wording or claim.quote,
+        keep=lambda state, claim_id, text: decisions.write(state, claim_id, wording=text),
+    ),
+    "gloss": Writing(
+        title="The claim in a second language",
+        before=lambda _, claim: claim.gloss,
+        keep=lambda state, claim_id, text: decisions.write(state, claim_id, gloss=text),
+    ),
+    "note": Writing(
+        title="Note on the claim",
+        before=lambda _, claim: claim.note,
+        keep=lambda state, claim_id, text: decisions.write(state, claim_id, note=text),
+        lines=True,
+    ),
+    "rationale": Writing(
+        title="Why you rate it so",
+        before=_rationale,
+        keep=ratings.give_rationale,
+        lines=True,
+    ),
+}

@@ -1,0 +1,31 @@
+"""The line over a review: which article, which claim, how far."""
+
+from tracker.model import Source
+from tracker.presenters.review import ReviewState
+from tracker.presenters.standing import Standing
+from tracker.presenters.tones import Cell, Line, Tone
+
+
+def where(state: ReviewState) -> Line:
+    """Return the article's headline, outlet and date."""
+    article = state.article
+    outlet = state.session.store.get(Source, article.outlet_id).label
+    date = f" · {article.published.isoformat()}" if article.published else ""
+    return (
+        Cell("Review ▸ ", Tone.MUTED),
+        Cell(article.title, Tone.STRONG),
+        Cell("  "),
+        Cell(f"{outlet}{date}", Tone.MUTED),
+    )
+
+
+def how_far(state: ReviewState) -> Line:
+    """Return the number of the claim in hand and how many claims stand where."""
+    if not state.claims:
+        return (Cell("no claims", Tone.MUTED),)
+    cells = [Cell(f"claim {state.index + 1} of {len(state.claims)}  ", Tone.STRONG)]
+    for standing in Standing:
+        number = state.standings.count(standing)
+        if number:
+            cells.append(Cell(f"{standing.symbol}{number} ", standing.tone))
+    return tuple(cells)

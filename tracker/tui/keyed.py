@@ -1,0 +1,134 @@
+"""Screens that take their keys from the registry and nowhere else."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.filter import LineFilter
+from textual.keys import key_to_character
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, TextArea
+
+from tracker.presenters.commands import Command, ScreenInfo
+from tracker.presenters.history import Step
+from tracker.presenters.tones import Message
+from tracker.tui.bars import KeyBar, StatusLine, TopBar
+from tracker.tui.widgets.bidi_filter import BidiFilter
+from tracker.tui.workspace import Workspace
+
+ResultT = TypeVar("ResultT")
+
+#: Keys that belong to a line of text while it is being written.
+_EDITING = frozenset(
+    {
+        "left", "right", "home", "end", "backspace", "delete", "space", "shift+left",
+        "shift+right", "shift+home", "shift+end", "ctrl+left", "ctrl+right", "ctrl+a", "ctrl+e",
+        "ctrl+c", "ctrl+v", "ctrl+x", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+d", "ctrl+f",
+    }
+)  # fmt: skip
+#: Those that belong to a text of several lines besides.
+_EDITING_LINES = _EDITING | {"enter", "up", "down", "pageup", "pagedown", "ctrl+z", "ctrl+y"}
+
+#: Keys that no command has and that mean the same in every Textual program.
+_LEFT_TO_TEXTUAL = frozenset({"tab", "shift+tab", "ctrl+c"})
+
+
+def pressed(event: events.Key) -> str:
+    """Return the key as the registry writes it: the character where there is one, else a name."""
+    character = event.character or key_to_character(event.key)
+    if character and character != " " and not unicodedata.category(character[0]).startswith("C"):
+        return character
+    return event.key
+
+
+class KeyedScreen(Screen[ResultT]):
+    """A screen of the registry: each of its commands is a method ``action_…``.
+
+    Commands that a screen has no method for, such as help, are the app's. Keys reach the screen
+    before Textual's own bindings, so that what a person set is what happens.
+    """
+
+    INFO: ClassVar[ScreenInfo]
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self._keys = workspace.keymap.on_screen(self.INFO)
+
+    def compose(self) -> ComposeResult:
+        """Yield the bars around the screen's body."""
+        yield TopBar()
+        yield from self.compose_body()
+        yield StatusLine()
+        yield KeyBar(self.workspace.keymap, self.INFO)
+
+    def compose_body(self) -> ComposeResult:
+        """Yield what stands between the bars."""
+        yield from ()
+
+    def command_at(self, key: str) -> Command | None:
+        """Return what ``key`` does here; keys of a text in the making do nothing else."""
+        focused = self.focused
+        if isinstance(focused, TextArea) and (len(key) == 1 or key in _EDITING_LINES):
+            return None
+        if isinstance(focused, Input) and (len(key) == 1 or key in _EDITING):
+            return None
+        return self._keys.get(key)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Run the command of the key; a key without one does nothing, also in a list."""
+        command = self.command_at(pressed(event))
+        writing = isinstance(self.focused, Input | TextArea)
+        if command is not None or not (writing or event.key in _LEFT_TO_TEXTUAL):
+            event.stop()
+            event.prevent_default()
+        if command is not None:
+            await self.run_command(command)
+
+    def runs(self, command: Command) -> bool:
+        """Return whether the screen itself carries out ``command``, without the app."""
+        return hasattr(self, f"action_{command.action}")
+
+    async def run_command(self, command: Command) -> None:
+        """Run a command, on this screen or else on the app."""
+        own = self.runs(command)
+        await self.run_action(command.action if own else f"app.{command.action}")
+
+    def say(self, message: Message) -> None:
+        """Show what happened in the status line."""
+        for line in self.query(StatusLine):
+            line.message = message
+
+    def reload(self) -> None:
+        """Read anew what the screen shows; called when the database changed under it."""
+
+    def show_step(self, step: Step) -> None:
+        """Show what an undo or redo did."""
+        self.reload()
+        self.say(step.message)
+
+    def on_screen_resume(self) -> None:
+        """Come back into sight with what holds now."""
+        self.reload()
+
+    def action_back(self) -> None:
+        """Close the screen."""
+        self.app.pop_screen()
+
+
+class KeyedModal(KeyedScreen[ResultT], ModalScreen[ResultT]):
+    """A screen over another one."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the body and the keys that work in it."""
+        yield from self.compose_body()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters but the one that orders text: what shines through is in order."""
+        return [f for f in super().get_line_filters() if not isinstance(f, BidiFilter)]
+
+    def key_bar(self) -> KeyBar:
+        """Return the key bar for the modal's frame."""
+        return KeyBar(self.workspace.keymap, self.INFO)

@@ -1,0 +1,96 @@
+"""Screens built around one list: moving in it and narrowing it, the same everywhere."""
+
+from textual.widgets import Input
+
+from tracker.tui.keyed import KeyedScreen, ResultT
+from tracker.tui.widgets.rtl_input import RtlInput
+from tracker.tui.widgets.virtual_table import VirtualTable
+
+
+class FilterLine(RtlInput):
+    """The line under a list in which a filter is typed; hidden while there is none."""
+
+    DEFAULT_CSS = """
+    FilterLine { height: 1; border: none; padding: 0 1; background: $boost; display: none; }
+    FilterLine:focus { border: none; background: $boost; }
+    """
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=f"filter by {placeholder}")
+
+
+class ListScreen(KeyedScreen[ResultT]):
+    """A screen of the groups ``list`` and ``find``: a table, and a filter line where it has one."""
+
+    AUTO_FOCUS = "VirtualTable"
+
+    @property
+    def table(self) -> VirtualTable:
+        """The list."""
+        return self.query_one(VirtualTable)
+
+    def filtered(self, typed: str) -> None:
+        """Show only what passes ``typed``; for the screen to say how."""
+
+    def action_down(self) -> None:
+        """Go to the next row."""
+        self.table.action_move(1)
+
+    def action_up(self) -> None:
+        """Go to the row above."""
+        self.table.action_move(-1)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self.table.action_edge(0)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self.table.action_edge(1)
+
+    def action_page_down(self) -> None:
+        """Go down a page."""
+        self.table.action_page(1)
+
+    def action_page_up(self) -> None:
+        """Go up a page."""
+        self.table.action_page(-1)
+
+    def action_next(self) -> None:
+        """Go to the next row, round the end."""
+        self._step(1)
+
+    def action_previous(self) -> None:
+        """Go to the row above, round the top."""
+        self._step(-1)
+
+    def _step(self, steps: int) -> None:
+        ids = self.table.ids
+        if self.table.cursor_id is not None:
+            self.table.move_to(ids[(ids.index(self.table.cursor_id) + steps) % len(ids)])
+
+    def action_filter(self) -> None:
+        """Narrow the list as one types."""
+        line = self.query_one(FilterLine)
+        line.display = True
+        line.focus()
+
+    def drop_filter(self) -> bool:
+        """Show everything again; return whether anything was hidden or being typed."""
+        line = self.query_one(FilterLine)
+        if not line.display:
+            return False
+        line.value = ""
+        line.display = False
+        self.table.focus()
+        return True
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list to what is typed so far."""
+        self.filtered(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the filter and go back to the list."""
+        event.stop()
+        self.query_one(FilterLine).display = bool(event.value)
+        self.table.focus()

@@ -1,0 +1,97 @@
+"""The article under review: the presenter's marks and word cursor, and what the mouse points at."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.message import Message
+
+from tracker.presenters.marks import Mark, MarkKind
+from tracker.tui.widgets.article_canvas import ArticleCanvas
+from tracker.tui.widgets.highlight import Highlight
+
+_TONES = {
+    MarkKind.PROPOSED: "proposed",
+    MarkKind.ACCEPTED: "accepted",
+    MarkKind.RATED: "rated",
+    MarkKind.SETTLED: "settled",
+    MarkKind.REJECTED: "rejected",
+    MarkKind.DISAGREED: "disagreement",
+    MarkKind.CURRENT: "current",
+    MarkKind.CUE: "cue",
+    MarkKind.MENTION: "source",
+    MarkKind.SELECTION: "selection",
+    MarkKind.CURSOR: "cursor",
+}
+
+
+class ReviewArticle(ArticleCanvas, can_focus=False):
+    """An article whose cursor and selection the presenter keeps."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"article--selection", "article--cursor"}
+    DEFAULT_CSS = """
+    ReviewArticle {
+        scrollbar-size-vertical: 1;
+        & > .article--proposed { text-style: underline; }
+        & > .article--accepted { background: $background; color: $text-success; }
+        & > .article--rejected { text-style: strike dim; }
+        & > .article--rated { background: $background; color: $text-primary; }
+        & > .article--disagreement { background: $background; color: $text-error; }
+        & > .article--current { background: $primary-muted; color: $foreground; text-style: bold; }
+        & > .article--selection { text-style: reverse underline; }
+        & > .article--cursor { text-style: reverse; }
+    }
+    """
+
+    class Pointed(Message):
+        """The mouse was pressed on a character, or drawn on to it.
+
+        Attributes:
+            offset: of the character.
+            extend: whether it was drawn on, so that words between are selected.
+        """
+
+        def __init__(self, offset: int, *, extend: bool) -> None:
+            super().__init__()
+            self.offset = offset
+            self.extend = extend
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._held = False
+
+    def mark(self, marks: Sequence[Mark]) -> None:
+        """Draw other marks; only lines that changed are drawn again."""
+        self.highlights = tuple(
+            Highlight(
+                key=mark.kind.value,
+                start=mark.span.start,
+                end=mark.span.end,
+                tone=_TONES[mark.kind],
+            )
+            for mark in marks
+        )
+
+    def reads_leftwards(self, offset: int) -> bool:
+        """Return whether the line that holds ``offset`` reads from right to left."""
+        return self._layout.line(self._layout.line_of(offset)).rtl
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Tell where it was pressed."""
+        self._held = True
+        self._point(event, extend=False)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell where it was drawn to."""
+        if self._held and event.button:
+            self._point(event, extend=True)
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """Forget that it is held."""
+        self._held = False
+
+    def _point(self, event: events.MouseEvent, *, extend: bool) -> None:
+        place = event.get_content_offset(self)
+        offset = None if place is None else self.offset_at(place.x, place.y)
+        if offset is not None:
+            self.post_message(self.Pointed(offset, extend=extend))

@@ -1,0 +1,212 @@
+"""The desk: what there is to do, an article a row."""
+
+from collections.abc import Callable
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Center, Horizontal, Vertical
+from textual.message import Message as TextualMessage
+from textual.widgets import Static
+
+from tracker.model import ArticleId
+from tracker.presenters.adding import add_from_path, add_pasted, add_the_sample
+from tracker.presenters.commands import screen_named
+from tracker.presenters.desk import (
+    ArticleRow,
+    DeskState,
+    article_rows,
+    progress_bar,
+    progress_counts,
+)
+from tracker.presenters.desk_pane import list_title, to_do_lines, welcome_lines
+from tracker.presenters.tones import Cell, Message, Tone
+from tracker.presenters.wording import count
+from tracker.tui.bars import TopBar
+from tracker.tui.lines_pane import LinesPane
+from tracker.tui.listing import FilterLine, ListScreen
+from tracker.tui.progress import Progress, Watched
+from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.screens.review import ReviewScreen
+from tracker.tui.tones import lines_content
+from tracker.tui.widgets.table_cells import Column, Row, TableCell
+from tracker.tui.widgets.virtual_table import VirtualTable
+from tracker.tui.workspace import Workspace
+
+_COLUMNS = (
+    Column("date", 11),
+    Column("outlet", share=1),
+    Column("headline", share=3),
+    Column("claims", 16),
+    Column("", 6),
+    Column("done", 4),
+)
+
+
+class DeskScreen(ListScreen[None]):
+    """Lists the articles; everything starts here."""
+
+    INFO = screen_named("desk")
+    CSS_PATH = "desk.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012  (Textual's name and type)
+    AUTO_FOCUS = "#articles"
+
+    class Loaded(TextualMessage):
+        """The articles were read."""
+
+        def __init__(self, rows: tuple[ArticleRow, ...]) -> None:
+            super().__init__()
+            self.rows = rows
+
+    class Added(TextualMessage):
+        """An import came to its end."""
+
+        def __init__(self, told: Message) -> None:
+            super().__init__()
+            self.told = told
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.state = DeskState()
+        self.loaded = False
+        self._adding: Watched | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the list with its filter, what is to do, and the welcome to an empty database."""
+        with Horizontal(id="panes"):
+            with Vertical(id="list"):
+                yield VirtualTable(_COLUMNS, id="articles")
+                yield FilterLine("headline, outlet or date")
+            yield LinesPane(id="to-do")
+        with Center(id="welcome"):
+            yield Static(lines_content(welcome_lines(self.workspace.keymap)), markup=False)
+
+    def on_mount(self) -> None:
+        """Say where one is; the articles come when they were read."""
+        session = self.workspace.session
+        top = self.query_one(TopBar)
+        top.left = (Cell("tracker ▸ Desk", Tone.STRONG),)
+        place = f"reviewer: {session.reviewer.name} · {session.store.location}"
+        top.right = (Cell(place, Tone.MUTED),)
+        self.query_one("#to-do").border_title = "To do"
+        self.query_one("#welcome").display = False
+
+    def reload(self) -> None:
+        """Read the articles again, without holding up the keys."""
+        self._load()
+
+    @work(thread=True, exclusive=True, group="load")
+    def _load(self) -> None:
+        self.post_message(self.Loaded(article_rows(self.workspace.session.store)))
+
+    def on_desk_screen_loaded(self, event: Loaded) -> None:
+        """Show what was read."""
+        self.loaded = True
+        self._show(self.state.with_rows(event.rows))
+
+    def _show(self, state: DeskState) -> None:
+        self.state = state
+        rows = state.shown
+        self.table.set_rows([row.article_id for row in rows], lambda place: _cells(rows[place]))
+        self.query_one("#list").border_title = list_title(state)
+        self.query_one("#to-do", LinesPane).show(to_do_lines(state))
+        empty = self.loaded and not state.rows
+        self.query_one("#welcome").display = empty
+        self.query_one("#panes").display = not empty
+
+    def action_review(self) -> None:
+        """Review the article under the bar; in an empty database, begin with the sample."""
+        if self.loaded and not self.state.rows:
+            self.action_sample()
+        elif self.table.cursor_id is not None:
+            articles = [row.article_id for row in self.state.shown]
+            chosen = ArticleId(self.table.cursor_id)
+            self.app.push_screen(ReviewScreen(self.workspace, chosen, articles))
+
+    def on_virtual_table_chosen(self) -> None:
+        """Review the article that was clicked twice."""
+        self.action_review()
+
+    def action_sample(self) -> None:
+        """Add the sample article."""
+        self._add(lambda _: add_the_sample(self.workspace.session))
+
+    def action_add(self) -> None:
+        """Add a file or a folder."""
+
+        def add(written: str | None) -> None:
+            if written and written.strip():
+                session = self.workspace.session
+                self._add(lambda adding: add_from_path(session, written, adding))
+
+        hint = "The path of a file, or of a folder with articles in it."
+        self.app.push_screen(
+            PromptScreen(self.workspace, "Add articles", hint=hint, draft="path"), add
+        )
+
+    def action_paste(self) -> None:
+        """Add a text that is pasted."""
+
+        def add(text: str | None) -> None:
+            if text and text.strip():
+                self._add(lambda _: add_pasted(self.workspace.session, text))
+
+        hint = "The whole text, headline first. It is kept exactly as pasted."
+        self.app.push_screen(
+            PromptScreen(self.workspace, "Paste an article", hint=hint, draft="paste", lines=True),
+            add,
+        )
+
+    def _add(self, task: Callable[[Watched], Message]) -> None:
+        if self._adding is not None:
+            self.say(Message("Another import is still running; esc stops it.", Tone.WARN))
+            return
+        self._adding = Watched(self)
+        self.say(Message("Reading … esc stops.", Tone.MUTED))
+        self._work(task, self._adding)
+
+    @work(thread=True, group="add")
+    def _work(self, task: Callable[[Watched], Message], adding: Watched) -> None:
+        self.post_message(self.Added(task(adding)))
+
+    def on_desk_screen_added(self, event: Added) -> None:
+        """Show what came of the import."""
+        self._adding = None
+        self.say(event.told)
+        self._load()
+
+    def on_progress(self, event: Progress) -> None:
+        """Show how far the import is."""
+        if self._adding is not None:
+            where = f"{event.done} of {count(event.total, 'file')}"
+            self.say(Message(f"Reading {where}: {event.label}  (esc stops)", Tone.MUTED))
+
+    def action_back(self) -> None:
+        """Stop the import, close the filter, or leave."""
+        if self._adding is not None:
+            self._adding.stop()
+        elif not self.drop_filter():
+            self.app.exit()
+
+    def filtered(self, typed: str) -> None:
+        """Show the articles that pass."""
+        self._show(self.state.filtered(typed))
+
+    def action_order(self) -> None:
+        """Order the list by the next thing."""
+        self._show(self.state.next_order())
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self._show(self.state.reversed())
+
+
+def _cells(row: ArticleRow) -> Row:
+    done = row.progress.share == 1
+    return (
+        TableCell(row.date, "muted"),
+        TableCell(row.outlet, "accent"),
+        TableCell(row.title),
+        TableCell(progress_counts(row), "bad" if row.disagreements else ""),
+        TableCell(progress_bar(row.progress), "good" if done else "warning"),
+        TableCell(f"{int(row.progress.share * 100)}%", "muted"),
+    )

@@ -1,0 +1,88 @@
+"""A line or a page of text asked for; closing it keeps what was written as a draft."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, TextArea
+
+from tracker.presenters.commands import screen_named
+from tracker.tui.keyed import KeyedModal
+from tracker.tui.widgets.prose import Prose
+from tracker.tui.widgets.rtl_input import RtlInput
+from tracker.tui.widgets.rtl_text_area import RtlTextArea
+from tracker.tui.workspace import Workspace
+
+
+class PromptScreen(KeyedModal[str | None]):
+    """Asks for text; returns it, or None when it was closed without saving.
+
+    Attributes:
+        DRAFT_NOTE: what is said when a draft comes back.
+    """
+
+    INFO = screen_named("prompt")
+    CSS_PATH = "prompt.tcss"
+    DRAFT_NOTE = "Your draft from before is here."
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        title: str,
+        *,
+        hint: str = "",
+        text: str = "",
+        draft: str = "",
+        lines: bool = False,
+    ) -> None:
+        """Prepare the question.
+
+        Args:
+            workspace: where drafts are kept.
+            title: what is asked for.
+            hint: a sentence under it.
+            text: what stands there to begin with.
+            draft: under which name what is written is kept when it is closed; empty for never.
+            lines: whether the text has several lines.
+        """
+        super().__init__(workspace)
+        self._title = title
+        self._draft = draft
+        self._before = text
+        self._lines = lines
+        kept = workspace.drafts.get(draft)
+        self._hint = self.DRAFT_NOTE if kept is not None else hint
+        self._text = text if kept is None else kept
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the field in its frame."""
+        with Vertical(classes="frame") as frame:
+            frame.border_title = self._title
+            if self._hint:
+                yield Prose(self._hint, classes="hint")
+            if self._lines:
+                yield RtlTextArea(self._text)
+            else:
+                yield RtlInput(self._text)
+            yield self.key_bar()
+
+    @property
+    def written(self) -> str:
+        """What stands in the field now."""
+        if self._lines:
+            return self.query_one(TextArea).text
+        return self.query_one(Input).value
+
+    def action_save(self) -> None:
+        """Hand back what is written."""
+        self.workspace.drafts.pop(self._draft, None)
+        self.dismiss(self.written)
+
+    def action_cancel(self) -> None:
+        """Close; keep what is written for the next time."""
+        if self._draft and self.written != self._before:
+            self.workspace.drafts[self._draft] = self.written
+        self.dismiss(None)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Save on the key that ends a line."""
+        event.stop()
+        self.action_save()

@@ -1,0 +1,256 @@
+"""The review: the article with its claims marked in place, beside the claim in hand."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from tracker.errors import NotFoundError
+from tracker.model import ArticleId
+from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
+from tracker.presenters.commands import Command, screen_named
+from tracker.presenters.history import Step
+from tracker.presenters.link import LinkState
+from tracker.presenters.marks import marks
+from tracker.presenters.review import ReviewState
+from tracker.presenters.review_commands import (
+    CHOICES,
+    EDITS,
+    MOVES,
+    NOWHERE,
+    WRITINGS,
+    Choice,
+    Writing,
+)
+from tracker.presenters.review_decisions import NOTHING_IN_HAND
+from tracker.presenters.review_head import how_far, where
+from tracker.presenters.tones import Message, Tone
+from tracker.tui.bars import TopBar
+from tracker.tui.keyed import KeyedScreen
+from tracker.tui.lines_pane import LinesPane
+from tracker.tui.review_article import ReviewArticle
+from tracker.tui.screens.choice import ChoiceScreen
+from tracker.tui.screens.link import LinkScreen
+from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.workspace import Workspace
+
+
+class ReviewScreen(KeyedScreen[None]):
+    """Reviews one article after the other, in the order of the desk."""
+
+    INFO = screen_named("review")
+    CSS_PATH = "review.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012  (Textual's own name and type)
+
+    def __init__(
+        self, workspace: Workspace, article_id: ArticleId, articles: Sequence[ArticleId] = ()
+    ) -> None:
+        """Open ``article_id``; ``articles`` are those that next and previous lead to."""
+        super().__init__(workspace)
+        self.state = ReviewState(workspace.session, article_id)
+        self._articles = tuple(articles) or (article_id,)
+
+    def compose_body(self) -> ComposeResult:
+        """Yield the article, the claim and, where there is room, its history."""
+        with Horizontal(id="panes"):
+            yield ReviewArticle(id="article")
+            yield LinesPane(id="claim")
+            yield LinesPane(id="history")
+
+    def on_mount(self) -> None:
+        """Draw the article once it has a place."""
+        self.query_one("#article", ReviewArticle).border_title = "Article"
+        self.query_one("#history", LinesPane).border_title = "History"
+        self._open_article()
+
+    def _open_article(self) -> None:
+        self.query_one("#article", ReviewArticle).show(self.state.article.text)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw what the presenter holds; the article scrolls no further than it must."""
+        top = self.query_one(TopBar)
+        top.left, top.right = where(self.state), how_far(self.state)
+        article = self.query_one("#article", ReviewArticle)
+        article.mark(marks(self.state))
+        if self.state.claim:
+            spans = self.state.claim.spans
+            article.scroll_to_span(spans[0].start, spans[-1].end)
+        if self.state.cursor.word:
+            word = self.state.cursor.word
+            article.scroll_to_span(word.start, word.end)
+        claim = self.query_one("#claim", LinesPane)
+        claim.border_title = claim_title(self.state)
+        claim.show(claim_lines(self.state))
+        history = self.query_one("#history", LinesPane)
+        if history.display:
+            history.show(history_lines(self.state))
+
+    def _told(self, message: Message) -> None:
+        self._draw()
+        self.say(message)
+
+    def reload(self) -> None:
+        """Read the claims anew; leave when the article is gone."""
+        try:
+            self.state.reload()
+        except NotFoundError:
+            self.app.pop_screen()
+            return
+        if self.is_mounted:
+            self._draw()
+
+    def show_step(self, step: Step) -> None:
+        """Show what an undo or redo did, at the claim it was done to."""
+        try:
+            self.state.reload(step.claim_id)
+        except NotFoundError:
+            self.app.pop_screen()
+            return
+        self._told(step.message)
+
+    def runs(self, command: Command) -> bool:
+        """Return whether the screen itself carries out ``command``."""
+        tables = (MOVES, EDITS, CHOICES, WRITINGS)
+        return any(command.action in table for table in tables) or super().runs(command)
+
+    async def run_command(self, command: Command) -> None:
+        """Move, edit, or do what the screen has a method for."""
+        if move := MOVES.get(command.action):
+            there = move(self.state)
+            self._told(Message("" if there else NOWHERE[command.action], Tone.MUTED))
+        elif edit := EDITS.get(command.action):
+            self._told(edit(self.state))
+        elif choice := CHOICES.get(command.action):
+            self._choose(choice)
+        elif writing := WRITINGS.get(command.action):
+            self._ask(command.action, writing)
+        else:
+            await super().run_command(command)
+
+    def action_back(self) -> None:
+        """Drop the selection where there is one, else go back to the desk."""
+        if self.state.clear_selection():
+            self._draw()
+        else:
+            self.app.pop_screen()
+
+    def _step(self, *, left: bool) -> int:
+        """Return which way in reading order an arrow points at the word cursor."""
+        word = self.state.cursor.word
+        article = self.query_one("#article", ReviewArticle)
+        return 1 if left == article.reads_leftwards(word.start if word else 0) else -1
+
+    def _move_cursor(self, *, left: bool, select: bool = False) -> None:
+        self.state.move_cursor(self._step(left=left), select=select)
+        self._draw()
+
+    def action_left(self) -> None:
+        """Move the word cursor to the left."""
+        self._move_cursor(left=True)
+
+    def action_right(self) -> None:
+        """Move the word cursor to the right."""
+        self._move_cursor(left=False)
+
+    def action_select_left(self) -> None:
+        """Select to the left."""
+        self._move_cursor(left=True, select=True)
+
+    def action_select_right(self) -> None:
+        """Select to the right."""
+        self._move_cursor(left=False, select=True)
+
+    def action_select(self) -> None:
+        """Begin or drop a selection."""
+        self.state.toggle_selection()
+        self._draw()
+
+    def action_page_down(self) -> None:
+        """Scroll the article down."""
+        self.query_one("#article", ReviewArticle).scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll the article up."""
+        self.query_one("#article", ReviewArticle).scroll_page_up(animate=False)
+
+    def on_review_article_pointed(self, event: ReviewArticle.Pointed) -> None:
+        """Take the claim under the mouse into hand, or select words with it."""
+        if event.extend:
+            self.state.cursor = self.state.cursor.extended_to(event.offset)
+        else:
+            self.state.go_to_offset(event.offset)
+        self._draw()
+
+    def action_next_article(self) -> None:
+        """Go on to the next article of the desk's list."""
+        self._go_article(1)
+
+    def action_previous_article(self) -> None:
+        """Go to the article before in the desk's list."""
+        self._go_article(-1)
+
+    def _go_article(self, steps: int) -> None:
+        index = self._articles.index(self.state.article.id) + steps
+        if not 0 <= index < len(self._articles):
+            self.say(Message("There is no further article in the list.", Tone.MUTED))
+            return
+        self.state = ReviewState(self.workspace.session, self._articles[index])
+        self._open_article()
+        self.say(Message(f"Article {index + 1} of {len(self._articles)}.", Tone.MUTED))
+
+    def action_copy(self) -> None:
+        """Copy the claim's words, in the order they are stored."""
+        if self.state.claim:
+            self.app.copy_to_clipboard(self.state.claim.quote)
+            self.say(Message("Copied the claim's words.", Tone.MUTED))
+
+    def action_link(self) -> None:
+        """Choose who said the claim."""
+        self._link(whole_cue=False)
+
+    def action_link_cue(self) -> None:
+        """Choose who said every claim under the cue."""
+        self._link(whole_cue=True)
+
+    def _link(self, *, whole_cue: bool) -> None:
+        if self.state.claim:
+            picker = LinkState.open(self.workspace.session, self.state.claim, whole_cue=whole_cue)
+            self.app.push_screen(LinkScreen(self.workspace, picker), self._told_if_any)
+
+    def _told_if_any(self, message: Message | None) -> None:
+        if message is not None:
+            self.state.reload()
+            self._told(message)
+
+    def _ask(self, what: str, writing: Writing) -> None:
+        claim = self.state.claim
+        if claim is None:
+            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
+            return
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self._told(writing.keep(self.state, claim.id, text))
+
+        prompt = PromptScreen(
+            self.workspace,
+            writing.title,
+            hint=claim.quote,
+            text=writing.before(self.state, claim),
+            draft=f"{what} {claim.id}",
+            lines=writing.lines,
+        )
+        self.app.push_screen(prompt, keep)
+
+    def _choose(self, choice: Choice) -> None:
+        if self.state.claim is None:
+            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
+            return
+
+        def take(value: str | None) -> None:
+            if value is not None:
+                self._told(choice.take(self.state, value))
+
+        options = choice.options(self.state)
+        self.app.push_screen(ChoiceScreen(self.workspace, choice.title, options), take)
