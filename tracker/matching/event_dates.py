@@ -42,6 +42,8 @@ _YEAR_BEFORE = re.compile(
     rf"(?:\b(?:عام|سنه|العام|لعام|in|since|year|of|by|until)|(?:{_one_of(MONTHS)})[,،]?"
     r"(?:\s\d{1,2},?)?)\s$"
 )
+#: How far before a year the word that makes it one may stand.
+_NEARBY = 40
 _ENDS = re.compile(r"\s*(?:$|[^\w\s]|(?:م|ه)\b)")
 
 
@@ -73,7 +75,9 @@ def _parts(folded: Folded) -> Iterator[DatePart]:
                 yield DatePart("day", int(match[group]), _span(folded, match, group))
                 break
     for match in _YEAR.finditer(text):
-        if _YEAR_BEFORE.search(text[: match.start()]) or _ENDS.match(text[match.end() :]):
+        if _YEAR_BEFORE.search(text, max(0, match.start() - _NEARBY), match.start()) or _ENDS.match(
+            text, match.end()
+        ):
             yield DatePart("year", int(match.group()), _span(folded, match, 0))
 
 

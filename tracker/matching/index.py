@@ -55,7 +55,7 @@ class MatchIndex:
     def add(self, text: MatchText) -> None:
         """Hold ``text``, in place of one with the same identifier."""
         self.remove(text.id)
-        slot = self._corpus.add(stems(_whole(text)))
+        slot = self._corpus.add(stems(text.whole))
         self._slots[text.id] = slot
         self._texts[slot] = text
         if text.article_id:
@@ -100,7 +100,7 @@ class MatchIndex:
         if claim.article_id and not within_article:
             barred |= self._articles.get(claim.article_id, set())
         scores = score_shortlist(
-            self._corpus, stems(_whole(claim)), barred, searching=self._searching
+            self._corpus, stems(claim.whole), barred, searching=self._searching
         )
         ranked = sorted(scores, key=self._rank)[: max(limit, 0)]
         return tuple(self._candidate(claim, score) for score in ranked)
@@ -117,9 +117,7 @@ class MatchIndex:
         if slot is None:
             msg = f"The index holds no text {other_id}."
             raise NotFoundError(msg, "Add it first.")
-        (score,) = score_slots(
-            self._corpus, stems(_whole(claim)), [slot], searching=self._searching
-        )
+        (score,) = score_slots(self._corpus, stems(claim.whole), [slot], searching=self._searching)
         return self._candidate(claim, score)
 
     def _rank(self, score: "Score") -> tuple[float, str]:
@@ -134,12 +132,8 @@ def compare(ours: MatchText, theirs: MatchText) -> Candidate:
     from tracker.matching.scorer import score_slots  # numpy is loaded on first use
 
     corpus = Corpus()
-    asked = stems(_whole(ours))
+    asked = stems(ours.whole)
     corpus.add(asked)
-    slot = corpus.add(stems(_whole(theirs)))
+    slot = corpus.add(stems(theirs.whole))
     (score,) = score_slots(corpus, asked, [slot], searching=False)
     return candidate(ours, theirs, score.value)
-
-
-def _whole(text: MatchText) -> str:
-    return f"{text.title}\n{text.text}" if text.title else text.text

@@ -5,6 +5,9 @@ from datetime import date
 from attrs import field, frozen
 from attrs.validators import min_len
 
+#: What lies beyond is not matched: a claim is a proposition, and outside lists hold anything.
+CHARACTERS_MATCHED = 4000
+
 
 @frozen(kw_only=True)
 class MatchText:
@@ -33,3 +36,14 @@ class MatchText:
     article_id: str = ""
     allegation: bool = False
     hedging: int = 0
+
+    @property
+    def body(self) -> str:
+        """The part of the text that is matched: its first :data:`CHARACTERS_MATCHED`."""
+        return self.text[:CHARACTERS_MATCHED]
+
+    @property
+    def whole(self) -> str:
+        """Title and body."""
+        title = self.title[:CHARACTERS_MATCHED]
+        return f"{title}\n{self.body}" if title else self.body

@@ -26,12 +26,12 @@ class Reading:
     @cached_property
     def folded(self) -> Folded:
         """The text folded, without links, account names and signatures."""
-        return fold(without_furniture(self.source.text))
+        return fold(without_furniture(self.source.body))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All words with their places, in reading order."""
-        return words(self.source.text, self.folded)
+        return words(self.source.body, self.folded)
 
     @cached_property
     def telling(self) -> tuple[Word, ...]:
@@ -80,15 +80,15 @@ class Reading:
     def phrase(self, found: Phrase[Value]) -> str:
         """Return the words of ``found`` as the text has them."""
         first, last = self.words[found.first], self.words[found.last - 1]
-        return self.source.text[first.start : last.end]
+        return self.source.body[first.start : last.end]
 
     def stated(self, span: Span) -> str:
         """Return what the text has at ``span``."""
-        return span.slice(self.source.text)
+        return span.slice(self.source.body)
 
     def written(self, word: Word) -> str:
         """Return ``word`` as the text has it."""
-        return self.source.text[word.start : word.end]
+        return self.source.body[word.start : word.end]
 
 
 @lru_cache(maxsize=_READINGS_KEPT)

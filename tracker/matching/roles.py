@@ -112,4 +112,4 @@ def _passive(reading: Reading) -> bool:
 def _text(reading: Reading, run: Sequence[Pair], side: int) -> str:
     places = [pair[side] for pair in run]
     first, last = reading.words[min(places)], reading.words[max(places)]
-    return reading.source.text[first.start : last.end]
+    return reading.source.body[first.start : last.end]

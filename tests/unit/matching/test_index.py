@@ -131,3 +131,9 @@ def test_numpy_is_loaded_only_when_something_is_matched() -> None:
         "MatchIndex([MatchText(id='a', text='نص')]); sys.exit('numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_text_of_any_length_is_matched_by_its_beginning() -> None:
+    endless = MatchText(id="x", text=ARRESTS.text + " عام 2020 تونس" * 100_000)
+    (found,) = MatchIndex([endless]).candidates(ARRESTS)
+    assert found.score > 0.3
