@@ -2,11 +2,10 @@
 
 from attrs import frozen
 
+from tracker.text.quotations import SPEECH_WORDS
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import OPENING_QUOTES, Words
 
-#: A shorter quotation is a name (``"داعش"``), not speech.
-SPEECH_WORDS = 5
 #: Words a complementizer may take: the preposition before it, and itself.
 _WITH_PREPOSITION = 2
 

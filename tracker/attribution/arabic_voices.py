@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from tracker.attribution.voices import Voice
+from tracker.attribution.voices import Voice, first_phrase
 from tracker.model import Affiliation, SourceKind
 from tracker.text.arabic import definite, without_article
 from tracker.text.wordlists import PhraseList, WordLists
@@ -37,6 +37,7 @@ class ArabicVoices:
             anaphoric=self._anaphoric(words, heads, kind),
             affiliation=self._affiliation(words),
             role=mention if kind.anonymous and len(heads) > 1 else "",
+            basis=first_phrase(words, self._list("basis")),
         )
 
     def outlet(self, via: str) -> str:
@@ -51,6 +52,14 @@ class ArabicVoices:
             if rest.form(0) in self._list("outlet_noun") and len(rest) > 1:
                 name = name[rest.items[1].start :]
         return name.strip("\"«»“”' ")
+
+    def label(self, mention: str, via: str) -> str:
+        """Return how to call a source that told an outlet."""
+        return f"{mention} {via}"
+
+    def anonymity(self, text: str) -> str:
+        """Return why a source is not named, as worded in ``text``; empty when it is not said."""
+        return first_phrase(words_of(text), self._list("anonymity"))
 
     def _heads(self, words: Words) -> tuple[str, ...]:
         """Return the first telling words, without articles and numbers before the noun."""

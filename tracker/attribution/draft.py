@@ -22,6 +22,8 @@ class Draft:
         scope: ``forward``, ``parenthetical`` or ``backward``.
         after: where reading goes on.
         rule: name of the rule, for the reasons.
+        antecedent: what a relative pronoun refers to.
+        apart: whether the name stands elsewhere in the sentence, with claims between.
     """
 
     cue: Range
@@ -32,6 +34,8 @@ class Draft:
     scope: str = "forward"
     after: int
     rule: str = "verb"
+    antecedent: Range | None = None
+    apart: bool = False
 
     def to_cue(self, words: Words, end: int) -> Cue:
         """Return the cue with offsets; ``end`` is where the sentence ends."""
@@ -46,6 +50,8 @@ class Draft:
             hedging=self.row.hedging,
             row=self.row.id,
             rule=self.rule,
+            antecedent=_span(words, self.antecedent),
+            apart=self.apart,
         )
 
 

@@ -1,11 +1,19 @@
 """The voices of one article: introduced, referred back to, never merged on a guess."""
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from tracker.attribution.voices import Voice
 from tracker.model import ProposedSource, SourceKind
 
 _ALTERNATIVES = 3
+_PRONOUN_OF = {
+    SourceKind.NAMED_PERSON: "person_pronoun",
+    SourceKind.ANONYMOUS_SINGLE: "person_pronoun",
+    SourceKind.ANONYMOUS_PLURAL: "other_pronoun",
+    SourceKind.ORGANISATION: "other_pronoun",
+    SourceKind.DOCUMENT: "other_pronoun",
+    SourceKind.OUTLET: "other_pronoun",
+}
 
 
 @frozen(kw_only=True)
@@ -32,38 +40,57 @@ class Register:
     _by_group: dict[str, list[str]] = field(init=False, factory=dict)
     _by_stem: dict[str, str] = field(init=False, factory=dict)
     _voices: dict[str, Voice] = field(init=False, factory=dict)
+    _last: dict[str, str] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.sources = [ProposedSource(id="s1", label=self.outlet, kind=SourceKind.OUTLET)]
 
-    def link(self, voice: Voice, via: str, told: str) -> Link:
+    def link(self, voice: Voice, label: str, told: str) -> Link:
         """Return the source that ``voice`` names, introducing it where it is new.
 
         Args:
             voice: what the mention tells.
-            via: the words naming the outlet told, as written; empty when there are none.
-            told: the name of that outlet.
+            label: how to call it when it is new.
+            told: the name of the outlet that was told; empty when none was.
         """
-        if voice.kind.anonymous:
-            return self._anonymous(voice, via, told)
-        return self._known(voice)
+        link = self._link(voice, label, told)
+        self._complete(link.source_id, voice)
+        if link.source_id in self._voices:
+            self._last[_PRONOUN_OF[self._voices[link.source_id].kind]] = link.source_id
+        return link
 
-    def _anonymous(self, voice: Voice, via: str, told: str) -> Link:
+    def _complete(self, source_id: str, voice: Voice) -> None:
+        """Take over what a later mention tells and the first did not."""
+        index = int(source_id[1:]) - 1
+        known = self.sources[index]
+        if voice.anonymity_reason and known.kind.anonymous and not known.anonymity_reason:
+            self.sources[index] = evolve(known, anonymity_reason=voice.anonymity_reason)
+
+    def _link(self, voice: Voice, label: str, told: str) -> Link:
+        if voice.group in self._last and voice.group.endswith("pronoun"):
+            return Link(
+                source_id=self._last[voice.group], anaphoric=True, reasons=("pronoun:nearest",)
+            )
+        if voice.kind.anonymous:
+            return self._anonymous(voice, label, told)
+        return self._known(voice, label)
+
+    def _anonymous(self, voice: Voice, label: str, told: str) -> Link:
         if not voice.anaphoric:
-            return self._introduce(voice, via, told, reasons=("introduced",))
+            return self._introduce(voice, label, told, reasons=("introduced",))
         same = self._by_group.get(voice.group, [])
         if same:
             others = tuple(f"alternative:{one}" for one in same[-2 : -_ALTERNATIVES - 2 : -1])
             return self._again(same[-1], voice, ("anaphor", *others))
         candidates = self._other_number(voice)
         reasons = ("number_mismatch",) if candidates else ("definite_without_antecedent",)
-        return self._introduce(voice, via, told, candidates, reasons)
+        return self._introduce(voice, label, told, candidates, reasons)
 
     def _other_number(self, voice: Voice) -> tuple[str, ...]:
         other = {"source_singular": "source_plural", "source_plural": "source_singular"}
         return tuple(reversed(self._by_group.get(other.get(voice.group, ""), [])[-_ALTERNATIVES:]))
 
-    def _known(self, voice: Voice) -> Link:
+    def _known(self, voice: Voice, label: str) -> Link:
         if voice.anaphoric:
             same = self._by_group.get(voice.group, [])
             if same:
@@ -73,7 +100,7 @@ class Register:
         ):
             if self._names_same(self._voices[candidate], voice):
                 return self._again(candidate, voice, ("same_name",))
-        return self._introduce(voice, "", "", reasons=("introduced",))
+        return self._introduce(voice, label, "", reasons=("introduced",))
 
     def _names_same(self, earlier: Voice, voice: Voice) -> bool:
         if earlier.kind is not voice.kind:
@@ -83,9 +110,10 @@ class Register:
 
     def _again(self, source_id: str, voice: Voice, reasons: tuple[str, ...]) -> Link:
         for group in (self._by_group.get(voice.group), self._by_group.get(self._group(source_id))):
-            if group and source_id in group[-_ALTERNATIVES - 2 :] and group[-1] != source_id:
-                group.remove(source_id)
-                group.append(source_id)
+            recent = group[-_ALTERNATIVES - 2 :] if group else []
+            if group and source_id in recent:
+                recent.remove(source_id)
+                group[-_ALTERNATIVES - 2 :] = [*recent, source_id]
         return Link(source_id=source_id, anaphoric=True, reasons=reasons)
 
     def _group(self, source_id: str) -> str:
@@ -94,7 +122,7 @@ class Register:
     def _introduce(
         self,
         voice: Voice,
-        via: str,
+        label: str,
         told: str,
         candidates: tuple[str, ...] = (),
         reasons: tuple[str, ...] = (),
@@ -103,7 +131,7 @@ class Register:
         self.sources.append(
             ProposedSource(
                 id=source_id,
-                label=f"{voice.label} {via}".strip(),
+                label=label,
                 kind=voice.kind,
                 outlet=(told or self.outlet) if voice.kind.anonymous else None,
                 affiliation=voice.affiliation,

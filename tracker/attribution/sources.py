@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.attribution.arabic_voices import ArabicVoices
+from tracker.attribution.english_voices import EnglishVoices
 from tracker.attribution.lexicon import Lexicon
 from tracker.attribution.register import Link, Register
 from tracker.attribution.voices import Describer, Voice
@@ -21,13 +22,20 @@ from tracker.model import (
 from tracker.text.words import OPENING_QUOTES, QUOTE_MARKS
 
 _OPENS_QUOTE = re.compile(r"[\s:،,]*([\"«“„‹'‘])")
+_REACH = 160
+#: Nobody follows who told whom further than this.
+_DEEPEST = 4
+#: What follows these is part of the clause before: ``المهمة التي يرى أنها``.
+_SUBORDINATE = frozenset({"التي", "الذي", "الذين", "أن", "ان", "that", "which", "who"})
+_NEAR = 2
 _CLAUSE_MARKS = "،,؛;.:"
 
 
 def describer(language: str, lexicon: Lexicon) -> Describer:
     """Return the reader of mentions for a language."""
-    del language
-    return ArabicVoices(lists=lexicon.words)
+    if language == "ar":
+        return ArabicVoices(lists=lexicon.words)
+    return EnglishVoices(lists=lexicon.words)
 
 
 def outlet_name(text: str, cues: Iterable[Cue], reader: Describer) -> str:
@@ -59,34 +67,26 @@ def _places(text: str, passages: Sequence[Passage], cues: Sequence[Cue]) -> list
 
 
 def _parent(text: str, cues: Sequence[Cue], first: int, end: int, index: int) -> int | None:
+    """Return the index of the cue whose content the cue at ``index`` is part of."""
     cue = cues[index]
-    before = text[: cue.frame.start].rstrip()[-1:] if cue.frame.start < 1 else _before(text, cue)
-    forward = [
-        i
-        for i in range(max(first, index - 1), index)
-        if cues[i].scope == "forward" and cues[i].content_start <= cue.frame.start
-    ]
-    if (
-        cue.scope == "forward"
-        and forward
-        and before not in _CLAUSE_MARKS
-        and not _joined(text, cue)
-    ):
-        return forward[-1]
-    if cue.scope == "forward" and index + 1 < end and cues[end - 1].scope == "backward":
-        return end - 1
-    return None
+    if cue.scope != "forward":
+        return None
+    outer = cues[index - 1] if index > first else None
+    if outer and outer.scope == "forward" and _inside(text, outer, cue):
+        return index - 1
+    trailing = index + 1 < end and cues[end - 1].scope == "backward"
+    return end - 1 if trailing else None
 
 
-def _before(text: str, cue: Cue) -> str:
-    at = cue.frame.start - 1
-    while at > 0 and text[at].isspace():
-        at -= 1
-    return text[at]
-
-
-def _joined(text: str, cue: Cue) -> bool:
-    return text[cue.span.start] in "وف"
+def _inside(text: str, outer: Cue, cue: Cue) -> bool:
+    """Whether ``cue`` goes on with what ``outer`` says, rather than opening a clause beside it."""
+    start = cue.span.start if cue.apart else cue.frame.start
+    if start < outer.content_start or text[cue.span.start] in "وف":
+        return False
+    between = text[max(outer.content_start, start - _REACH) : start].split()
+    if between and between[-1][-1] in _CLAUSE_MARKS:
+        return False
+    return len(between) <= _NEAR or between[-1] in _SUBORDINATE
 
 
 def _delivery(text: str, cue: Cue) -> Delivery:
@@ -144,10 +144,16 @@ def attribute(
     )
 
 
+def _around(text: str, cue: Cue) -> str:
+    """Return the line after the cue, as far as a reason for anonymity may stand from it."""
+    start = cue.mention.start if cue.mention else cue.span.start
+    return text[start : max(start, cue.frame.end) + _REACH].partition("\n")[0]
+
+
 def _chain(places: list[_Place], links: list[Link], index: int) -> tuple[str, ...]:
     chain: list[str] = []
     at: int | None = index
-    while at is not None and len(chain) < len(links):
+    while at is not None and len(chain) < _DEEPEST:
         chain.append(links[at].source_id)
         at = places[at].parent
     return tuple(dict.fromkeys((*chain, "s1")))
@@ -158,13 +164,16 @@ def _link(
 ) -> Link:
     cue = place.cue
     if cue.mention:
+        voice = reader.describe((cue.antecedent or cue.mention).slice(text))
+        if voice.kind.anonymous:
+            voice = evolve(voice, anonymity_reason=reader.anonymity(_around(text, cue)))
         via = cue.via.slice(text) if cue.via else ""
-        told = reader.outlet(via) if via else ""
-        return register.link(reader.describe(cue.mention.slice(text)), via, told)
+        label = reader.label(voice.label, via) if via else voice.label
+        return register.link(voice, label, reader.outlet(via) if via else "")
     if cue.rule == "passive":
         label = cue.span.slice(text)
         unstated = Voice(label=label, kind=SourceKind.ANONYMOUS_PLURAL, group="unstated")
-        return register.link(unstated, "", "")
+        return register.link(unstated, label, "")
     if links:
         return Link(
             source_id=links[-1].source_id, anaphoric=True, reasons=("nobody_named:previous",)

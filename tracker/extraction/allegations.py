@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from tracker.model import Allegation, Cue
+from tracker.model import Allegation, Cue, Span
 from tracker.text.arabic import ArabicShapes, definite
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, OPENING_QUOTES, Words
@@ -23,11 +23,11 @@ class Charges:
     shapes: ArabicShapes
 
     @classmethod
-    def of(cls, lists: WordLists) -> "Charges":
-        """Return the reader that consults ``lists``."""
+    def of(cls, language: str, lists: WordLists) -> "Charges":
+        """Return the reader for a language."""
         return cls(
-            openers=lists.get("ar", "charge"),
-            nouns=lists.get("ar", "charge_noun"),
+            openers=lists.get(language, "charge"),
+            nouns=lists.get(language, "charge_noun"),
             preposition=lists.get("ar", "preposition"),
             relative=lists.get("ar", "relative"),
             shapes=ArabicShapes.of(lists),
@@ -36,12 +36,11 @@ class Charges:
     def in_range(self, words: Words, start: int, end: int, cue: Cue | None) -> Allegation | None:
         """Return the charge that words ``start`` to ``end`` report, None when they report none."""
         for index in range(start, end):
-            form = words.form(index)
-            if form in self.openers or form in self.nouns:
+            if self.openers.at(words, index) or words.form(index) in self.nouns:
                 accuser = self._accuser(words, index)
                 return Allegation(accuser=accuser, cue=words.span(index, index + 1))
         if cue is not None and cue.verb == _ACCUSING and cue.mention:
-            return Allegation(accuser="", cue=cue.span)
+            return Allegation(accuser=_named(words, cue.mention), cue=cue.span)
         return None
 
     def _accuser(self, words: Words, charge: int) -> str:
@@ -75,3 +74,9 @@ class Charges:
                 break
             end += 1
         return " ".join(words.text(index) for index in range(start, end))
+
+
+def _named(words: Words, mention: Span) -> str:
+    """Return the accuser's name as worded, when it stands in the sentence."""
+    inside = [w.text for w in words.items if mention.start <= w.start and w.end <= mention.end]
+    return " ".join(inside)

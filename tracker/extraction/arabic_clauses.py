@@ -65,6 +65,15 @@ class ArabicClauses:
             charge = False
         return found
 
+    def verbal(self, words: Words, start: int, end: int) -> bool:
+        """Return whether a finite verb seems to stand in words ``start`` to ``end``."""
+        forms = words.forms[start:end]
+        return any(self.shapes.finite(f) or self.shapes.after_wa(f) or _feminine(f) for f in forms)
+
+    def inserts(self, reason: str) -> bool:
+        """Return whether what begins for ``reason`` may interrupt a clause between commas."""
+        return reason.startswith(("clause:بما ", "relative:"))
+
 
 def _enumerations(words: Words, shapes: ArabicShapes) -> frozenset[int]:
     """Return the indexes inside lists of three or more like things (``، وموقع ...، وموقع ...``)."""
@@ -78,8 +87,9 @@ def _enumerations(words: Words, shapes: ArabicShapes) -> frozenset[int]:
             continue
         if form.startswith("و") and len(form) > _SHORTEST and not shapes.after_wa(form):
             run.append(index)
-            if len(run) >= _LIST_LENGTH:
+            if len(run) == _LIST_LENGTH:
                 inside.update(range(max(0, run[0] - _LIST_LEAD), index + 1))
+            elif len(run) > _LIST_LENGTH:
                 inside.update(range(run[-2], index + 1))
         elif len(run) < _LIST_LENGTH:
             run = []

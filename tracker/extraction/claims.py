@@ -1,6 +1,7 @@
 """From passages and cues to proposed claims."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import Protocol
 
@@ -8,12 +9,33 @@ from attrs import evolve, frozen
 
 from tracker.extraction.allegations import Charges
 from tracker.extraction.arabic_clauses import ArabicClauses
+from tracker.extraction.carrying import Carried
 from tracker.extraction.connectives import Connectives
-from tracker.extraction.governance import Governance
+from tracker.extraction.english_clauses import EnglishClauses
+from tracker.extraction.governance import Governance, Scopes
 from tracker.extraction.pieces import Edges, Piece, regions, trim
 from tracker.model import Cue, Passage, ProposedClaim
-from tracker.text.wordlists import WordLists
-from tracker.text.words import Words, words_of
+from tracker.text.quotations import Quotations
+from tracker.text.wordlists import PhraseList, WordLists
+from tracker.text.words import COMMAS, Words, words_of
+
+_ANONYMITY_OPENS = 3
+_BREAKS = COMMAS | {"؛", ";", "–", "—", ":"}
+#: A subject that an insertion parts from its verb is not longer.
+_LONGEST_HEAD = 10
+_LONGEST_ANONYMITY = 14
+
+
+class Level(Enum):
+    """How finely a sentence is split into claims."""
+
+    SENTENCES = 0
+    CLAUSES = 1
+    COMMAS = 2
+
+    def next(self, step: int) -> "Level":
+        """Return the level ``step`` further, the last one where there is none."""
+        return Level(min(Level.COMMAS.value, max(Level.SENTENCES.value, self.value + step)))
 
 
 class Splitter(Protocol):
@@ -22,6 +44,12 @@ class Splitter(Protocol):
     def boundaries(self, words: Words, regions: tuple[tuple[int, int], ...]) -> dict[int, str]:
         """Return word indexes with reasons."""
 
+    def verbal(self, words: Words, start: int, end: int) -> bool:
+        """Return whether a finite verb seems to stand in a range of words."""
+
+    def inserts(self, reason: str) -> bool:
+        """Return whether what begins for ``reason`` may interrupt a clause."""
+
 
 @frozen(kw_only=True)
 class ClaimReader:
@@ -29,26 +57,41 @@ class ClaimReader:
 
     Attributes:
         splitter: the clause rules of the article's language, None to keep sentences whole.
+        level: how finely sentences are split.
         governance: the scope rules.
         charges: the reader of charges.
         edges: words that claims do not end in.
+        anonymity: phrases that say why a source is not named.
     """
 
     splitter: Splitter | None
+    level: Level
     governance: Governance
     charges: Charges
     edges: Edges
+    anonymity: PhraseList
 
     @classmethod
-    def of(cls, language: str, connectives: Connectives, lists: WordLists) -> "ClaimReader":
+    def of(
+        cls,
+        language: str,
+        connectives: Connectives,
+        lists: WordLists,
+        level: Level = Level.CLAUSES,
+    ) -> "ClaimReader":
         """Return the reader for a language; one without rules keeps sentences whole."""
-        splitter = ArabicClauses.of(connectives, lists) if language == "ar" else None
+        splitters: dict[str, Splitter] = {
+            "ar": ArabicClauses.of(connectives, lists),
+            "en": EnglishClauses.of(connectives, lists),
+        }
         return cls(
-            splitter=splitter,
+            splitter=splitters.get(language),
+            level=level,
             governance=Governance(
                 negation=lists.get(language, "negation"), absence=lists.get(language, "absence")
             ),
-            charges=Charges.of(lists),
+            charges=Charges.of(language, lists),
+            anonymity=lists.get(language, "anonymity"),
             edges=Edges(
                 leftover=lists.get(language, "leftover"), dangling=lists.get(language, "dangling")
             ),
@@ -59,10 +102,11 @@ class ClaimReader:
     ) -> Iterator[ProposedClaim]:
         """Yield the claims of one passage, without identifiers, in reading order."""
         words = words_of(text, passage.span.start, passage.span.end)
-        pieces = self._pieces(words, cues)
+        pieces = self._resumed(words, self._pieces(words, cues))
+        scopes = Scopes.of(cues, carried)
         for group in _joined(pieces):
             first = group[0]
-            cue, why = self.governance.cue_of(words, first.start, cues, carried)
+            cue, why = self.governance.cue_of(words, first.start, scopes)
             allegation = self.charges.in_range(words, first.start, group[-1].end, cue)
             yield ProposedClaim(
                 id="",
@@ -72,16 +116,65 @@ class ClaimReader:
                 reasons=tuple(dict.fromkeys((first.reason, *why))),
             )
 
+    def _boundaries(self, words: Words, free: tuple[tuple[int, int], ...]) -> dict[int, str]:
+        """Return where claims begin at this level; the finest one also splits at every comma."""
+        if self.splitter is None or self.level is Level.SENTENCES:
+            return {}
+        found = self.splitter.boundaries(words, free)
+        if self.level is Level.COMMAS:
+            for start, end in free:
+                for index in range(start + 1, end):
+                    if words.text(index - 1) in _BREAKS and words.lexical(index):
+                        found.setdefault(index, "comma")
+        return found
+
+    def _resumed(self, words: Words, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """Cut insertions off at the comma after which the interrupted clause goes on.
+
+        ``the town, which ..., was quiet``: the clause had no verb yet, so that what follows the
+        insertion and begins with one belongs to it.
+        """
+        splitter = self.splitter
+        if splitter is None:
+            return pieces
+        found: list[Piece] = []
+        for index, piece in enumerate(pieces):
+            found.append(piece)
+            head = pieces[index - 1] if index else None
+            if head is None or head.resumes or head.end - head.start > _LONGEST_HEAD:
+                continue
+            if splitter.inserts(piece.reason) and not splitter.verbal(words, head.start, head.end):
+                found[-1:] = _cut_at_verb(words, piece, splitter)
+            elif self._after_insertion(words, pieces, index):
+                found[-1] = evolve(piece, resumes=True, over=1)
+        return tuple(found)
+
+    def _after_insertion(self, words: Words, pieces: tuple[Piece, ...], index: int) -> bool:
+        """Whether a clause with a verb follows an insertion into one without."""
+        splitter, head = self.splitter, pieces[index - 2] if index > 1 else None
+        if splitter is None or head is None or head.end - head.start > _LONGEST_HEAD:
+            return False
+        inserted = splitter.inserts(pieces[index - 1].reason)
+        opens = words.form(pieces[index].start)[:1] not in ("و", "ف")
+        verbal = opens and pieces[index].reason.startswith("verb:")
+        return inserted and verbal and not splitter.verbal(words, head.start, head.end)
+
+    def _about_source(self, words: Words, start: int, end: int) -> bool:
+        """Whether a stretch only says why a source is not named."""
+        opens = range(start, min(end, start + _ANONYMITY_OPENS))
+        short = end - start <= _LONGEST_ANONYMITY
+        return short and any(self.anonymity.at(words, index) for index in opens)
+
     def _pieces(self, words: Words, cues: tuple[Cue, ...]) -> tuple[Piece, ...]:
         free = regions(words, cues)
-        found = self.splitter.boundaries(words, free) if self.splitter else {}
+        found = self._boundaries(words, free)
         interrupting = {c.frame.end for c in cues if c.scope == "parenthetical"}
         pieces: list[Piece] = []
         for start, end in free:
             cuts = [start, *sorted(i for i in found if start < i < end), end]
             for left, right in pairwise(cuts):
                 kept = trim(words, left, right, self.edges)
-                if kept is None:
+                if kept is None or self._about_source(words, *kept):
                     continue
                 resumes = left == start and _resumes(words, left, kept[0], interrupting, found)
                 reason = found.get(left, "cue:content" if start else "sentence")
@@ -97,34 +190,48 @@ def _resumes(
     return before in interrupting and first not in found
 
 
-def _joined(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
-    """Yield the pieces in groups, one group a claim."""
-    group: tuple[Piece, ...] = ()
+def _cut_at_verb(words: Words, piece: Piece, splitter: Splitter) -> list[Piece]:
+    """Return the insertion, and what goes on after its comma with a verb, when there is any."""
+    for index in range(piece.start + 1, piece.end - 1):
+        if words.text(index) in COMMAS and splitter.verbal(words, index + 1, index + 2):
+            rest = Piece(start=index + 1, end=piece.end, reason=piece.reason, resumes=True, over=1)
+            return [evolve(piece, end=index), rest]
+    return [piece]
+
+
+def _joined(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+    """Return the pieces in groups, one group a claim, in the order of their first pieces."""
+    groups: list[tuple[Piece, ...]] = []
     for piece in pieces:
-        if piece.resumes and group:
-            group = (*group, piece)
-            continue
-        if group:
-            yield group
-        group = (piece,)
-    if group:
-        yield group
+        at = len(groups) - 1 - piece.over
+        if piece.resumes and at >= 0:
+            groups[at] = (*groups[at], piece)
+        else:
+            groups.append((piece,))
+    return groups
 
 
 def split_claims(
-    text: str, passages: Iterable[Passage], cues: Sequence[Cue], reader: ClaimReader
+    text: str,
+    passages: Iterable[Passage],
+    cues: Sequence[Cue],
+    reader: ClaimReader,
+    quoted: Quotations | None = None,
 ) -> tuple[ProposedClaim, ...]:
     """Return the claims of ``passages`` in reading order, numbered ``c1``, ``c2`` ...
 
-    Claims of one article never overlap, and none holds a cue or the name around it.
+    Claims of one article never overlap, and none holds a cue or the name around it. A sentence
+    inside a quotation that an earlier cue opened, or that directly follows speech in the same
+    paragraph and is speech itself, stays with that cue.
     """
     found: list[ProposedClaim] = []
-    at = 0
+    at, carried = 0, Carried(text, quoted or Quotations(()))
     for passage in passages:
         own: list[Cue] = []
         while at < len(cues) and cues[at].span.start < passage.span.end:
             own.append(cues[at])
             at += 1
         if passage.kind.holds_claims:
-            found.extend(reader.read(text, passage, tuple(own)))
+            found.extend(reader.read(text, passage, tuple(own), carried.into(passage)))
+            carried.leave(passage, own)
     return tuple(evolve(claim, id=f"c{n}") for n, claim in enumerate(found, start=1))

@@ -1,5 +1,6 @@
 """Which cue governs which stretch of a sentence."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -7,6 +8,64 @@ from attrs import frozen
 from tracker.model import Cue
 from tracker.text.wordlists import PhraseList
 from tracker.text.words import Words
+
+
+@frozen
+class Scopes:
+    """The cues of one sentence, sorted for look-up by offset.
+
+    Attributes:
+        forward: cues that cover what follows, by where their content starts.
+        backward: cues that cover what is before them, by place.
+        parenthetical: cues that interrupt what they cover, by place.
+        carried: the cue of an earlier sentence whose quotation is still open.
+    """
+
+    forward: tuple[Cue, ...]
+    backward: tuple[Cue, ...]
+    parenthetical: tuple[Cue, ...]
+    carried: Cue | None = None
+
+    @classmethod
+    def of(cls, cues: Sequence[Cue], carried: Cue | None) -> "Scopes":
+        """Return the scopes of the cues of one sentence."""
+        by_scope: dict[str, list[Cue]] = {"forward": [], "backward": [], "parenthetical": []}
+        for cue in cues:
+            by_scope[cue.scope].append(cue)
+        return cls(
+            forward=tuple(sorted(by_scope["forward"], key=_content)),
+            backward=tuple(by_scope["backward"]),
+            parenthetical=tuple(by_scope["parenthetical"]),
+            carried=carried,
+        )
+
+    def at(self, offset: int) -> tuple[Cue | None, tuple[str, ...]]:
+        """Return the cue that covers the stretch from ``offset`` and the reasons.
+
+        A cue before its content wins over one that trails it; what goes on after a parenthesis is
+        covered by inference.
+        """
+        index = bisect_right(self.forward, offset, key=_content)
+        if index:
+            return self.forward[index - 1], (f"cue:{self.forward[index - 1].row}",)
+        index = bisect_right(self.backward, offset, key=_place)
+        if index < len(self.backward):
+            return self.backward[index], (f"cue:{self.backward[index].row}",)
+        index = bisect_left(self.parenthetical, offset, key=_place)
+        if index:
+            cue = self.parenthetical[index - 1]
+            return cue, (f"cue:{cue.row}", "scope:inferred")
+        if self.parenthetical:
+            return self.parenthetical[0], (f"cue:{self.parenthetical[0].row}",)
+        return (self.carried, ("scope:quotation",)) if self.carried else (None, ())
+
+
+def _content(cue: Cue) -> int:
+    return cue.content_start
+
+
+def _place(cue: Cue) -> int:
+    return cue.span.start
 
 
 @frozen(kw_only=True)
@@ -22,29 +81,9 @@ class Governance:
     absence: PhraseList
 
     def cue_of(
-        self, words: Words, start: int, cues: Sequence[Cue], carried: Cue | None
+        self, words: Words, start: int, scopes: Scopes
     ) -> tuple[Cue | None, tuple[str, ...]]:
-        """Return the cue that governs the stretch from word ``start`` and the reasons.
-
-        Args:
-            words: the sentence.
-            start: index of the stretch's first word.
-            cues: the cues of the sentence in reading order.
-            carried: the cue of an earlier sentence whose quotation is still open.
-        """
-        offset = words.items[start].start
+        """Return the cue that governs the stretch from word ``start`` and the reasons."""
         if words.form(start) in self.negation and words.form(start + 1) in self.absence:
             return None, ("own_voice:absence",)
-        forward = [c for c in cues if c.scope == "forward" and c.content_start <= offset]
-        if forward:
-            return forward[-1], (f"cue:{forward[-1].row}",)
-        backward = [c for c in cues if c.scope == "backward" and c.span.start > offset]
-        if backward:
-            return backward[0], (f"cue:{backward[0].row}",)
-        parenthetical = [c for c in cues if c.scope == "parenthetical"]
-        for cue in reversed(parenthetical):
-            if cue.span.start < offset:
-                return cue, (f"cue:{cue.row}", "scope:inferred")
-        if parenthetical:
-            return parenthetical[0], (f"cue:{parenthetical[0].row}",)
-        return (carried, ("scope:quotation",)) if carried else (None, ())
+        return scopes.at(words.items[start].start)

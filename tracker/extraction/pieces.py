@@ -16,12 +16,14 @@ class Piece:
         end: index after its last.
         reason: why it begins where it does.
         resumes: whether it goes on with the clause that a cue or an insertion interrupted.
+        over: how many claims stand between it and that clause.
     """
 
     start: int
     end: int
     reason: str
     resumes: bool = False
+    over: int = 0
 
     def span(self, words: Words) -> Span:
         """Return its place in the article."""

@@ -13,9 +13,10 @@ from tracker.model import Passage, PassageKind, Span
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import plain
 
-_END = re.compile(r"[.!?؟…۔]+[\"»”’)\]]*(?=\s)")
+_END = re.compile(r"[.!?؟…۔]+[\"»”’')\]]*(?=\s)")
 _LAST_WORD = re.compile(r"[^\s\"«“(\[]+$")
 _LONGEST_WORD = 40
+_TAG_WORDS = 4
 
 
 def _abbreviated(text: str, start: int, stop: int, abbreviations: PhraseList) -> bool:
@@ -32,7 +33,17 @@ def _abbreviated(text: str, start: int, stop: int, abbreviations: PhraseList) ->
     )
 
 
-def sentence_spans(text: str, span: Span, abbreviations: PhraseList) -> Iterator[Span]:
+def _tagged(text: str, mark: str, after: int, end: int, tags: PhraseList) -> bool:
+    """Whether ``Trump said`` follows a quoted question or exclamation and belongs to it."""
+    if mark[0] not in "?!" or mark[-1] not in "\"»”’'":
+        return False
+    next_words = plain(text[after : min(end, after + _LONGEST_WORD)]).split()
+    return any(word.strip(".,") in tags for word in next_words[:_TAG_WORDS])
+
+
+def sentence_spans(
+    text: str, span: Span, abbreviations: PhraseList, tags: PhraseList
+) -> Iterator[Span]:
     """Yield the sentences of one line, without the blanks around them."""
     start = span.start
     for match in _END.finditer(text, span.start, span.end):
@@ -43,6 +54,8 @@ def sentence_spans(text: str, span: Span, abbreviations: PhraseList) -> Iterator
         if after >= span.end or after == end:
             continue
         if text[after].islower() or _abbreviated(text, start, match.start(), abbreviations):
+            continue
+        if _tagged(text, match.group(), after, span.end, tags):
             continue
         yield Span(start, end)
         start = after
@@ -59,10 +72,11 @@ def passages(
     """
     abbreviations = lists.get(language, "abbreviation")
     agencies = lists.get(language, "agency")
+    tags = lists.get(language, "speech_tag")
     found: list[Passage] = []
     for one in segments:
         if one.kind in (PassageKind.LEAD, PassageKind.BODY):
-            spans: Iterable[Span] = sentence_spans(text, one.span, abbreviations)
+            spans: Iterable[Span] = sentence_spans(text, one.span, abbreviations, tags)
         elif one.kind is PassageKind.CAPTION:
             credit = credit_start(one.span.slice(text), agencies)
             spans = (Span(one.span.start, one.span.start + credit) if credit else one.span,)

@@ -23,6 +23,8 @@ class Cue:
         hedging: 0 (none) to 3 (explicit doubt).
         row: identifier of the lexicon row that fired.
         rule: name of the rule that found it (``verb``, ``prodrop``, ``passive`` ...).
+        antecedent: the words that a relative pronoun refers to, where the mention is one.
+        apart: whether the mention stands elsewhere in the sentence, with claims between.
     """
 
     span: Span
@@ -34,11 +36,14 @@ class Cue:
     hedging: int = 0
     row: str = ""
     rule: str = ""
+    antecedent: Span | None = None
+    apart: bool = False
 
     @property
     def frame(self) -> Span:
         """Everything from the cue and the names around it up to what is said."""
-        parts = [part for part in (self.span, self.mention, self.via) if part]
+        near = None if self.apart else self.mention
+        parts = [part for part in (self.span, near, self.via) if part]
         end = max(part.end for part in parts)
         if self.scope == "forward":
             end = max(end, self.content_start)

@@ -1,5 +1,6 @@
 """Proposes claims and their sources for one text; stores nothing."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from tracker.attribution.cues import find_cues
 from tracker.attribution.lexicon import Lexicon, merge_rows, read_cues
 from tracker.attribution.sources import attribute, describer, outlet_name
 from tracker.errors import InputError
-from tracker.extraction.claims import ClaimReader, split_claims
+from tracker.extraction.claims import ClaimReader, Level, split_claims
 from tracker.extraction.connectives import Connectives, read_connectives
 from tracker.extraction.segments import segment
 from tracker.extraction.sentences import passages
-from tracker.model import Proposal
+from tracker.model import Cue, Passage, Proposal, ProposedClaim
 from tracker.resources import data_folder
 from tracker.text.language import detect_language
+from tracker.text.quotations import speech_in
 from tracker.text.wordlists import WordLists, read_word_lists
 
 CUES = "attribution_cues.tsv"
@@ -109,7 +111,8 @@ def propose(
     tongue = language or detect_language(text)
     segments = segment(text, tongue, known.lists, title_hint)
     sentences = passages(text, segments, tongue, known.lists)
-    cues = find_cues(text, sentences, known.lexicon, tongue)
+    quoted = speech_in(text, segments)
+    cues = find_cues(text, sentences, known.lexicon, tongue, quoted)
     mentions = describer(tongue, known.lexicon)
     name = outlet or outlet_name(text, cues, mentions)
     sources, attributions = attribute(text, sentences, cues, name, mentions)
@@ -120,5 +123,46 @@ def propose(
         passages=sentences,
         sources=sources,
         attributions=attributions,
-        claims=split_claims(text, sentences, cues, reader),
+        claims=split_claims(text, sentences, cues, reader, quoted),
     )
+
+
+def repropose(
+    text: str,
+    passage: Passage,
+    cues: Sequence[Cue],
+    level: Level,
+    *,
+    language: str | None = None,
+    tables: ReferenceTables | None = None,
+) -> tuple[ProposedClaim, ...]:
+    """Return the claims of one sentence, split more finely or more coarsely.
+
+    Args:
+        text: the article.
+        passage: one of its sentences.
+        cues: the cues of the article or of the sentence; others are left out.
+        level: ``SENTENCES`` keeps what no cue parts whole, ``CLAUSES`` is the usual split,
+            ``COMMAS`` also splits at every comma.
+        language: BCP 47 tag of the article; detected when None.
+        tables: reference tables; the shipped ones when None.
+    """
+    known = tables or shipped_tables()
+    tongue = language or detect_language(text)
+    reader = ClaimReader.of(tongue, known.connectives, known.lists, level)
+    own = [cue for cue in cues if passage.span.contains(cue.span.start)]
+    return split_claims(text, (passage,), own, reader)
+
+
+def split_finer(
+    text: str, passage: Passage, cues: Sequence[Cue], level: Level = Level.CLAUSES
+) -> tuple[ProposedClaim, ...]:
+    """Return the claims of one sentence at the level after ``level``."""
+    return repropose(text, passage, cues, level.next(1))
+
+
+def split_coarser(
+    text: str, passage: Passage, cues: Sequence[Cue], level: Level = Level.CLAUSES
+) -> tuple[ProposedClaim, ...]:
+    """Return the claims of one sentence at the level before ``level``."""
+    return repropose(text, passage, cues, level.next(-1))

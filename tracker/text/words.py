@@ -12,13 +12,24 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,٫٬:]\d+)*"
     r"|[\w\u064B-\u0652\u0670]+(?:['’‑-](?=[^\W\d_])[\w\u064B-\u0652\u0670]+)*"
-    r"|[^\w\s]"
+    r"|''|``|[^\w\s]"
 )
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _PLAIN = str.maketrans("أإآٱى’‑", "ااااي'-")
-_CLOSERS = {'"': '"', "«": "»", "“": "”", "„": "“", "(": ")", "[": "]", "‹": "›"}
-QUOTE_MARKS = frozenset('"«»“”„‹›')
-OPENING_QUOTES = frozenset('"«“„‹')
+_CLOSERS = {
+    '"': '"',
+    "''": "''",
+    "``": "''",
+    "«": "»",
+    "“": "”",
+    "„": "“",
+    "(": ")",
+    "[": "]",
+    "‹": "›",
+}
+#: Typewriters' doubled apostrophes count as quotation marks.
+QUOTE_MARKS = frozenset('"«»“”„‹›') | {"''", "``"}
+OPENING_QUOTES = frozenset('"«“„‹') | {"''", "``"}
 COMMAS = frozenset("،,")
 STOPS = frozenset(".؛;!?؟")
 DASHES = frozenset("-–—")
@@ -51,7 +62,7 @@ class Word:
     @property
     def lexical(self) -> bool:
         """Whether it holds letters or digits, rather than being a mark."""
-        return self.text[0].isalnum() or len(self.text) > 1
+        return self.text[0].isalnum() or (len(self.text) > 1 and self.text not in QUOTE_MARKS)
 
 
 @frozen

@@ -1,0 +1,106 @@
+"""The forms of Arabic attribution, one sentence each."""
+
+import pytest
+
+from tracker.model import Proposal, SourceKind
+from tracker.services.proposing import propose
+
+
+def _cues(text: str) -> list[tuple[str, str | None, str | None]]:
+    made = propose(text, language="ar")
+    return [
+        (
+            a.cue.span.slice(text),
+            a.cue.mention.slice(text) if a.cue.mention else None,
+            a.cue.via.slice(text) if a.cue.via else None,
+        )
+        for a in made.attributions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("قال مسؤول أمني إن القوات انسحبت.", [("قال", "مسؤول أمني", None)]),
+        ("فأوضح الوزير أن القرار نهائي.", [("فأوضح", "الوزير", None)]),
+        ("المتحدث باسم الوزارة قال إن القرار نهائي.",
+         [("قال", "المتحدث باسم الوزارة", None)]),
+        ("وأضاف أن القرار نهائي.", [("وأضاف", None, None)]),
+        ("انسحبت القوات، وفق ما أفادت وكالة الأناضول.",
+         [("وفق ما أفادت", "وكالة الأناضول", None)]),
+        ("وبحسب المصادر، فإن القوات انسحبت.", [("وبحسب", "المصادر", None)]),
+        ("أفيد بأن القوات انسحبت.", [("أفيد", None, None)]),
+        ("وصرح مصدر لوكالة فرانس برس بأن القوات انسحبت.",
+         [("وصرح", "مصدر", "لوكالة فرانس برس")]),
+        ("وأكد ناشطون لرويترز أن القصف مستمر.", [("وأكد", "ناشطون", "لرويترز")]),
+        ("سيعلن الوزير أن الاتفاق وقع.", [("سيعلن", "الوزير", None)]),
+        ("القوات انسحبت من المدينة، تضيف المصادر.", [("تضيف", "المصادر", None)]),
+    ],
+)  # fmt: skip
+def test_each_form_is_found(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert _cues(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فلا مصادر وقود للتنظيم سوى عمليات التهريب.",
+        "يذكر أن المدينة تقع على النهر.",
+        "مرت القافلة عبر بلدة قريبة بين نهرين.",
+        "طلب الوزير تأجيل الجلسة.",
+        "تجدر الإشارة إلى أن المدينة قديمة.",
+    ],
+)
+def test_false_friends_are_no_cues(text: str) -> None:
+    assert _cues(text) == []
+
+
+def _sources(text: str) -> Proposal:
+    return propose(text, language="ar", outlet="صحيفة")
+
+
+def test_a_cue_that_names_nobody_carries_the_voice_before() -> None:
+    made = _sources("قال أحمد سالم إن الطريق مغلق. وأضاف أن الجسر مفتوح.")
+    first, second = made.attributions
+    assert second.source_id == first.source_id
+    assert second.anaphoric
+    assert "nobody_named:previous" in second.reasons
+
+
+def test_a_name_said_again_in_part_is_the_same_voice() -> None:
+    made = _sources("قال صبري صيدم إن الطريق مغلق. وأكد صيدم أن الجسر مفتوح.")
+    assert len({a.source_id for a in made.attributions}) == 1
+
+
+def test_two_introductions_are_two_voices() -> None:
+    made = _sources("قال مصدر إن الطريق مغلق. وقال مصدر إن الجسر مفتوح.")
+    assert len({a.source_id for a in made.attributions}) == 2
+
+
+def test_a_paper_quoted_again_as_the_paper_is_the_same() -> None:
+    made = _sources("ذكرت صحيفة الغارديان أن الطريق مغلق. وأشارت الصحيفة إلى أن الجسر مفتوح.")
+    assert len({a.source_id for a in made.attributions}) == 1
+    assert made.sources[1].kind is SourceKind.ORGANISATION
+
+
+def test_an_accusation_names_the_accuser_and_is_not_the_reporters_own() -> None:
+    text = "قال مصدر إن النظام اعتقل عناصر بتهمة تهريب النفط."
+    charge = next(c.allegation for c in _sources(text).claims if c.allegation)
+    assert charge.accuser == "النظام"
+
+
+def test_a_quotation_over_two_sentences_stays_with_its_speaker() -> None:
+    text = 'قال أحمد سالم: "الطريق مغلق منذ أيام عدة. والجسر مغلق أيضا منذ أسبوع".'
+    made = _sources(text)
+    assert {made.source_of(claim).label for claim in made.claims} == {"أحمد سالم"}
+
+
+def test_why_a_source_is_not_named_is_kept() -> None:
+    text = "وقال مصدر أمني، فضل عدم الكشف عن اسمه، إن الطريق مغلق."
+    made = _sources(text)
+    assert made.sources[1].anonymity_reason.startswith("فضل عدم الكشف عن اسمه")
+
+
+def test_a_list_of_many_things_is_one_claim() -> None:
+    text = "استهدف القصف موقع المطار، وموقع الإذاعة، وموقع المحطة، وموقع الميناء القديم."
+    assert len(_sources(text).claims) == 1

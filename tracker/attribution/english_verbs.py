@@ -1,0 +1,257 @@
+"""English cues that are verbs: finite, passive, participles, inverted after a quotation."""
+
+from attrs import frozen
+
+from tracker.attribution.draft import Draft, Range
+from tracker.attribution.english_mentions import EnglishMentions
+from tracker.attribution.lexicon import CueRow, Lexicon
+from tracker.text.wordlists import PhraseList, PhraseTable
+from tracker.text.words import COMMAS, DASHES, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
+
+_LONGEST_MIDDLE = 6
+_TITLE_SHARE = 0.7
+_TITLE_SAMPLE = 30
+_SHORT = 3
+_APOSTROPHES = frozenset({"'", "’", "‘"})
+_JOINERS = frozenset({"and", "but", "then"})
+#: What these feel or do is told by themselves, not by somebody else.
+_INVOLVED = frozenset({"i", "we", "you"})
+
+
+@frozen(kw_only=True)
+class EnglishVerbs:
+    """Finds cues that are verbs; holds only tables."""
+
+    verbs: PhraseTable[CueRow]
+    passives: PhraseTable[CueRow]
+    mentions: EnglishMentions
+    modal: PhraseList
+    passive_auxiliary: PhraseList
+
+    @classmethod
+    def of(cls, lexicon: Lexicon, mentions: EnglishMentions) -> "EnglishVerbs":
+        """Return the finder that consults ``lexicon``."""
+        return cls(
+            verbs=lexicon.table("en", "verb"),
+            passives=lexicon.table("en", "verb_passive"),
+            mentions=mentions,
+            modal=lexicon.words.get("en", "modal"),
+            passive_auxiliary=lexicon.words.get("en", "passive_auxiliary"),
+        )
+
+    def at(self, words: Words, index: int, subject: Range | None) -> Draft | None:
+        """Return the cue at ``index``, None when there is none.
+
+        Args:
+            words: one sentence.
+            index: where the verb would stand.
+            subject: the source of the cue before it in the sentence.
+        """
+        found = self.verbs.find(words, index)
+        passive = self.passives.find(words, index)
+        if passive and words.form(self._helper(words, index)) in self.passive_auxiliary:
+            return self._passive(words, index, passive)
+        if found is None:
+            return None
+        row, length = found
+        end = index + length
+        inverted = self._inverted(words, index, end, row)
+        if inverted:
+            return inverted
+        if not self._finite(words, index, row):
+            return self._participle(words, index, end, row, subject)
+        start = self.mentions.group_start(words, index)
+        mention = self.mentions.before(words, start)
+        if mention is None:
+            joined = words.form(start - 1) in _JOINERS or words.text(start - 1) in COMMAS | DASHES
+            mention = (subject or self._first_subject(words, start)) if joined else None
+            return self._draft(words, (start, end), row, mention, apart=True) if mention else None
+        if "trail" not in row.frames and words.form(mention[0]) in _INVOLVED:
+            return None
+        return self._draft(words, (start, end), row, mention)
+
+    def _helper(self, words: Words, index: int) -> int:
+        """Return the index of the auxiliary before a participle, over adverbs."""
+        at = index - 1
+        while at > 0 and words.form(at) in self.mentions.adverb:
+            at -= 1
+        return at
+
+    def _finite(self, words: Words, index: int, row: CueRow) -> bool:
+        """Whether the form is a finite verb here, not a noun, adjective or participle."""
+        form, before = words.form(index), words.form(index - 1)
+        mentions = self.mentions
+        if before in mentions.determiner or before.endswith(("'s", "s'")):
+            return False
+        if form.endswith("ing"):
+            return before in self.passive_auxiliary or (
+                before in mentions.adverb and words.form(index - 2) in self.passive_auxiliary
+            )
+        helper = words.form(self._helper(words, index))
+        if helper in self.passive_auxiliary:
+            return False
+        plain = form == row.lemma.split(" ")[0]
+        if plain and form not in ("put",):
+            if before == "to":
+                return False
+            return (
+                helper in self.modal
+                or before in mentions.subject_pronoun
+                or self._plural(words, index)
+            )
+        written = words.text(index).islower() or in_title_case(words)
+        return before not in mentions.preposition and written
+
+    def _plural(self, words: Words, index: int) -> bool:
+        """Whether a plural noun stands before the verb (``officials say``)."""
+        at = index - 1
+        while at > 0 and words.form(at) in self.mentions.adverb:
+            at -= 1
+        form = words.form(at)
+        return form.endswith("s") and not form.endswith("ss") and len(form) > _SHORT
+
+    def _draft(
+        self, words: Words, cue: Range, row: CueRow, mention: Range, *, apart: bool = False
+    ) -> Draft | None:
+        start, end = cue
+        via = None
+        after = end
+        if "OBJ" in row.frames:
+            after, via = self.mentions.told(words, end)
+        backward = self._closes(words, mention[0]) and self._ends(words, after)
+        if not backward and not self._takes(words, after, row):
+            return None
+        if words.form(after) == "to" and "to" not in row.frames and "trail" in row.frames:
+            told, via = self.mentions.told(words, after + 1)
+            after = told if told > after + 1 else after
+        content = after + (words.form(after) == "that")
+        if words.text(content) in (*COMMAS, ":") and words.text(content + 1) in OPENING_QUOTES:
+            content += 1
+        return Draft(
+            cue=(start, end),
+            row=row,
+            mention=mention,
+            via=via,
+            content=content,
+            scope="backward" if backward else "forward",
+            after=end,
+            rule="verb",
+            antecedent=self.mentions.antecedent(words, mention),
+            apart=apart,
+        )
+
+    def _closes(self, words: Words, index: int) -> bool:
+        """Whether what was said ends right before ``index``."""
+        at = index - 1
+        if words.text(at) in _APOSTROPHES:
+            at -= 1
+        return at > 0 and (words.text(at) in COMMAS or words.text(at) in QUOTE_MARKS)
+
+    def _ends(self, words: Words, index: int) -> bool:
+        """Whether nothing is said from ``index`` on but perhaps when or where."""
+        at = index
+        while at < min(len(words), index + _LONGEST_MIDDLE):
+            text = words.text(at)
+            if text in STOPS:
+                return not any(words.lexical(i) for i in range(at + 1, len(words)))
+            if text in COMMAS:
+                return True
+            if words.form(at) == "that" or text in OPENING_QUOTES or text == ":":
+                return False
+            if at == index and words.form(at) not in self.mentions.time:
+                return False
+            at += 1
+        return at >= len(words)
+
+    def _takes(self, words: Words, index: int, row: CueRow) -> bool:
+        """Whether what stands at ``index`` is of a kind the verb introduces."""
+        form, text = words.form(index), words.text(index)
+        if text in STOPS or index >= len(words):
+            return False
+        if text in OPENING_QUOTES or text == ":":
+            return True
+        if text in COMMAS:
+            return words.text(index + 1) in OPENING_QUOTES
+        if form == "that":
+            return "NP" not in row.frames or "clause" in row.frames or "that" in row.frames
+        if form in ("to", "with"):
+            return form in row.frames or "trail" in row.frames
+        if row.frames <= {"to", "that", "quote", "trail"}:
+            return False
+        return form not in self.mentions.preposition or "NP" not in row.frames
+
+    def _inverted(self, words: Words, index: int, end: int, row: CueRow) -> Draft | None:
+        """Return the cue of ``"...," said John Smith, a resident``, None when it is none."""
+        quoted = words.text(index - 1) in QUOTE_MARKS or words.text(index - 2) in QUOTE_MARKS
+        if not index or not self._closes(words, index) or "trail" not in row.frames:
+            return None
+        if not quoted and self.mentions.before(words, index):
+            return None
+        if words.form(index).endswith("ing") or words.text(end) in COMMAS | STOPS:
+            return None
+        last = self.mentions.after(words, end)
+        if last == end or words.form(end) in self.mentions.time:
+            return None
+        return Draft(
+            cue=(index, end),
+            row=row,
+            mention=(end, last),
+            content=last,
+            scope="backward",
+            after=last,
+            rule="inverted",
+        )
+
+    def _participle(
+        self, words: Words, index: int, end: int, row: CueRow, subject: Range | None
+    ) -> Draft | None:
+        """``..., adding that``: the subject is that of the sentence."""
+        opens = index > 0 and words.text(index - 1) in COMMAS | DASHES
+        joined = words.form(index - 1) in ("by", "and", "while", "before", "after", "in", "of")
+        if not words.form(index).endswith("ing") or not (opens or joined):
+            return None
+        if subject is None:
+            first = self._first_subject(words, index)
+            if first is None:
+                return None
+            subject = first
+        return self._draft(words, (index, end), row, subject, apart=True)
+
+    def _first_subject(self, words: Words, index: int) -> Range | None:
+        """Return the sentence's subject: its first noun phrase."""
+        start = 0
+        while start < index and (
+            not words.lexical(start) or words.form(start) in self.mentions.subordinator
+        ):
+            start += 1
+        if words.form(start) in self.mentions.preposition:
+            comma = next((i for i in range(start, index) if words.text(i) in COMMAS), index)
+            start = comma + 1
+        end = min(self.mentions.subject_end(words, start), index)
+        return (start, end) if start < end else None
+
+    def _passive(self, words: Words, index: int, found: tuple[CueRow, int]) -> Draft | None:
+        row, length = found
+        end = index + length
+        start = self.mentions.group_start(words, index)
+        mention: Range | None = None
+        after = end
+        if words.form(end) == "by":
+            after = self.mentions.after(words, end + 1)
+            mention = (end + 1, after) if after > end + 1 else None
+        return Draft(
+            cue=(start, end),
+            row=row,
+            mention=mention,
+            content=after,
+            scope="forward",
+            after=end,
+            rule="verb" if mention else "passive",
+        )
+
+
+def in_title_case(words: Words) -> bool:
+    """Return whether most words have capitals, as in an American headline."""
+    lexical = [word.text for word in words.items[:_TITLE_SAMPLE] if word.text[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in lexical)
+    return len(lexical) > _SHORT and capitals > _TITLE_SHARE * len(lexical)
