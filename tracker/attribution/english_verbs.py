@@ -49,7 +49,7 @@ class EnglishVerbs:
         """
         found = self.verbs.find(words, index)
         passive = self.passives.find(words, index)
-        if passive and words.form(self._helper(words, index)) in self.passive_auxiliary:
+        if passive and words.form(self._auxiliary_at(words, index)) in self.passive_auxiliary:
             return self._passive(words, index, passive)
         if found is None:
             return None
@@ -70,7 +70,7 @@ class EnglishVerbs:
             return None
         return self._draft(words, (start, end), row, mention)
 
-    def _helper(self, words: Words, index: int) -> int:
+    def _auxiliary_at(self, words: Words, index: int) -> int:
         """Return the index of the auxiliary before a participle, over adverbs."""
         at = index - 1
         while at > 0 and words.form(at) in self.mentions.adverb:
@@ -87,15 +87,15 @@ class EnglishVerbs:
             return before in self.passive_auxiliary or (
                 before in mentions.adverb and words.form(index - 2) in self.passive_auxiliary
             )
-        helper = words.form(self._helper(words, index))
-        if helper in self.passive_auxiliary:
+        auxiliary = words.form(self._auxiliary_at(words, index))
+        if auxiliary in self.passive_auxiliary:
             return False
         plain = form == row.lemma.split(" ")[0]
         if plain and form not in ("put",):
             if before == "to":
                 return False
             return (
-                helper in self.modal
+                auxiliary in self.modal
                 or before in mentions.subject_pronoun
                 or self._plural(words, index)
             )
