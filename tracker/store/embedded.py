@@ -81,6 +81,15 @@ class EmbeddedStore:
             except KeyError:
                 raise not_found(name, record_id) from None
 
+    def record(self, table: str, record_id: str) -> Entity:
+        """Return one record of the table of that name.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        with self._storage.guard:
+            return self._storage.state.tables[table].entity(record_id)
+
     def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
         """Return the records holding ``value`` in ``field``; see the protocol."""
         with self._storage.guard:
