@@ -7,13 +7,14 @@ millisecond, with the interpreter given up between them.
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
 from tracker.errors import TrackerError
 from tracker.store.disk import refusal
 from tracker.store.files import Files
+from tracker.store.journal import Position
 from tracker.store.records import Row
 from tracker.store.snapshot import Snapshot, install, write_slices
 
@@ -35,12 +36,15 @@ class Folding:
 
     Args:
         files: where to.
-        done: told the snapshot once it is in its place.
+
+    Attributes:
+        folded: place in the journal up to which the snapshot on disk reaches.
+        error: why the last snapshot could not be written; None when all is well.
     """
 
-    def __init__(self, files: Files, done: Callable[[Snapshot], None]) -> None:
+    def __init__(self, files: Files) -> None:
         self._files = files
-        self._done = done
+        self.folded = Position()
         self._one = threading.Lock()
         self._thread: threading.Thread | None = None
         self._hurry = threading.Event()
@@ -100,7 +104,7 @@ class Folding:
                 files.temporary.unlink(missing_ok=True)
             self.error = None
             self._least = LEAST_TAIL
-            self._done(picture.snapshot)
+            self.folded = picture.snapshot.position
 
     def finish(self) -> None:
         """Wait for a snapshot that is being written, without its rests."""

@@ -53,7 +53,7 @@ class JournalStorage(Storage):
         self.reviewer = reviewer
         self.guard = threading.RLock()
         self.history = History(self.files.journal)
-        self._folding = Folding(self.files, self._folded)
+        self._folding = Folding(self.files)
         self._lock: WriterLock | None = None
         self._journal: Journal | None = None
         try:
@@ -79,6 +79,7 @@ class JournalStorage(Storage):
         make_folder(files.snapshot.parent)
         self._lock = WriterLock(files.lock)
         self.state = state = load(files)
+        self._folding.folded = state.folded
         self._journal = Journal(files.journal, state.end)
         if state.torn:
             self._journal.cut(state.end.offset)
@@ -163,16 +164,12 @@ class JournalStorage(Storage):
 
     @property
     def _tail(self) -> int:
-        return self.state.end.offset - self.state.folded.offset
+        return self.state.end.offset - self._folding.folded.offset
 
     def _picture(self) -> Picture:
         state = self.state
         snapshot = Snapshot(format=FORMAT, sequence=state.sequence, position=state.end)
         return Picture(snapshot, {kind: dict(t.rows) for kind, t in state.tables.items()})
-
-    def _folded(self, snapshot: Snapshot) -> None:
-        with self.guard:
-            self.state.folded = snapshot.position
 
     def read(self) -> dict[str, Documents]:  # type: ignore[override]  # views, not plain dicts
         """Return the tables that hold records, by name; TinyDB calls this for every read."""

@@ -2,12 +2,14 @@
 
 import errno
 import fcntl
+import gc
 import json
 import os
 import socket
 import stat
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -389,6 +391,19 @@ def test_closed_store_refuses_edits(path: Path) -> None:
     store.close()
     with pytest.raises(StoreError, match="has been closed"):
         store.apply(creation(claim("clm_new")))
+
+
+def test_closed_store_gives_its_memory_back(path: Path) -> None:
+    gc.disable()
+    try:
+        store = filled(path)
+        store.compact()
+        storage = weakref.ref(store.database.storage)
+        store.close()
+        del store
+        assert storage() is None
+    finally:
+        gc.enable()
 
 
 def test_address_forms(path: Path) -> None:
