@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.rtl import Layout, Line, Text
+from tracker.rtl import Layout, Text
 from tracker.tui.widgets.highlight import TONES, Highlight, HighlightIndex, lines_of
 from tracker.tui.widgets.painting import Mark, paint
 from tracker.tui.widgets.text_order import text_order
@@ -152,20 +152,24 @@ class ArticleCanvas(ScrollView):
 
     def _draw(self, number: int) -> Strip:
         line = self._layout.line(number)
-        order = text_order(self.app)
-        marks = self._marks(line, number)
-        return paint(line, self.text, self._layout.width, self.rich_style, marks, order)
+        return paint(
+            line,
+            self.text,
+            self._layout.width,
+            self.rich_style,
+            text_order(self.app),
+            self._marks(number),
+            self._style("hidden"),
+        )
 
-    def _marks(self, line: Line, number: int) -> list[Mark]:
+    def _marks(self, number: int) -> list[Mark]:
         """What lies over a line, the lowest first."""
         highlights = self._index.on_line(number)
         marks = [Mark(each.start, each.end, self._style(each.tone)) for each in highlights]
         current = self._style("current")
-        marks += [
+        return marks + [
             Mark(each.start, each.end, current) for each in highlights if each.key == self._current
         ]
-        hidden = [cell for cell in line.cells if cell.hidden]
-        return marks + [Mark(cell.start, cell.end, self._style("hidden")) for cell in hidden]
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"article--{name}", partial=True)

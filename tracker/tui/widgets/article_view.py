@@ -7,7 +7,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from tracker.rtl import Line
 from tracker.tui.widgets.article_canvas import ArticleCanvas
 from tracker.tui.widgets.highlight import Highlight
 from tracker.tui.widgets.painting import Mark
@@ -91,9 +90,9 @@ class ArticleView(ArticleCanvas, can_focus=True):
         """Select nothing; the word cursor stays."""
         self._move(self._words.clear)
 
-    def _marks(self, line: Line, number: int) -> list[Mark]:
+    def _marks(self, number: int) -> list[Mark]:
         """The selection and the word cursor lie over the highlights."""
-        marks = super()._marks(line, number)
+        marks = super()._marks(number)
         if self._words.selection:
             marks.append(Mark(*self._words.selection, self._style("selection")))
         if self._words.word:

@@ -26,7 +26,13 @@ class Mark(NamedTuple):
 
 
 def paint(
-    line: Line, source: str, width: int, base: Style, marks: Sequence[Mark], order: TextOrder
+    line: Line,
+    source: str,
+    width: int,
+    base: Style,
+    order: TextOrder,
+    marks: Sequence[Mark] = (),
+    hidden: Style | None = None,
 ) -> Strip:
     """Return a line as a strip exactly ``width`` columns wide, right-aligned where it is RTL.
 
@@ -35,15 +41,16 @@ def paint(
         source: the text that its offsets belong to.
         width: columns of the strip.
         base: style of everything that no mark covers.
-        marks: later ones lie over earlier ones.
         order: who puts the line in order; where that is not this program, it is sent in
             logical order, for the terminal to turn round with its colours.
+        marks: later ones lie over earlier ones.
+        hidden: lies over cells that hold what a reader should be warned of.
     """
     base += ORDERED
     runs = [
         Segment("".join([_text(cell, source, order) for cell in cells]), style)
         for style, cells in groupby(
-            _in_order(line, order), lambda cell: _style_of(cell, base, marks)
+            _in_order(line, order), lambda cell: _style_of(cell, base, marks, hidden)
         )
     ]
     if order == "terminal" and line.rtl and runs:
@@ -65,9 +72,9 @@ def _text(cell: Cell, source: str, order: TextOrder) -> str:
     return displayable(source[cell.start : cell.end]).translate(_NOT_SENT)
 
 
-def _style_of(cell: Cell, base: Style, marks: Sequence[Mark]) -> Style:
+def _style_of(cell: Cell, base: Style, marks: Sequence[Mark], hidden: Style | None) -> Style:
     style = base
     for start, end, over in marks:
         if cell.start < end and cell.end > start:
             style += over
-    return style
+    return style + hidden if cell.hidden else style
