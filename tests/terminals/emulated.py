@@ -33,6 +33,7 @@ class EmulatedTerminal:
     ) -> None:
         self._reply = reply
         self.written = b""
+        self._place = 0
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             self._become([sys.executable, "-m", module], environment or {})
@@ -45,18 +46,19 @@ class EmulatedTerminal:
         os.execve(command[0], command, {**inherited, "TERM": "xterm-256color", **environment})  # noqa: S606 - our own interpreter
 
     def read_until(self, wanted: bytes) -> bytes:
-        """Read until ``wanted`` was written since the last call, and return all since then.
+        """Read until ``wanted`` comes, and return all from the end of the last one up to its end.
 
         Raises:
             TimeoutError: when it does not come.
         """
-        start = len(self.written)
+        start = self._place
         deadline = time.monotonic() + _PATIENCE
-        while wanted not in self.written[start:]:
+        while (found := self.written.find(wanted, start)) < 0:
             if not self._read(deadline - time.monotonic()):
                 message = f"{wanted!r} did not come; last: {self.written[-300:]!r}"
                 raise TimeoutError(message)
-        return self.written[start:]
+        self._place = found + len(wanted)
+        return self.written[start : self._place]
 
     def _read(self, patience: float) -> bool:
         ready, _, _ = select.select([self._terminal], [], [], max(0.0, patience))

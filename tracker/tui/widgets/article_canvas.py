@@ -157,8 +157,8 @@ class ArticleCanvas(ScrollView):
             self.text,
             self._layout.width,
             self.rich_style,
-            text_order(self.app),
             self._marks(number),
+            text_order(self.app),
             self._style("hidden"),
         )
 

@@ -30,8 +30,8 @@ def paint(
     source: str,
     width: int,
     base: Style,
+    marks: Sequence[Mark],
     order: TextOrder,
-    marks: Sequence[Mark] = (),
     hidden: Style | None = None,
 ) -> Strip:
     """Return a line as a strip exactly ``width`` columns wide, right-aligned where it is RTL.
@@ -41,9 +41,9 @@ def paint(
         source: the text that its offsets belong to.
         width: columns of the strip.
         base: style of everything that no mark covers.
+        marks: later ones lie over earlier ones.
         order: who puts the line in order; where that is not this program, it is sent in
             logical order, for the terminal to turn round with its colours.
-        marks: later ones lie over earlier ones.
         hidden: lies over cells that hold what a reader should be warned of.
     """
     base += ORDERED

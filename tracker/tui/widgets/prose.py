@@ -53,7 +53,7 @@ class Prose(Widget):
         if y >= laid_out.line_count:
             return Strip.blank(width, self.rich_style)
         line = laid_out.line(y)
-        return paint(line, self.text, width, self.rich_style, text_order(self.app))
+        return paint(line, self.text, width, self.rich_style, (), text_order(self.app))
 
     def _at(self, width: int) -> Layout:
         self._layout = self._layout.resized(max(1, width))
