@@ -16,7 +16,7 @@ SECTIONS = {
     "Look": ("articles", "claims", "sources", "assertions", "assessments", "record", "history"),
     "Decide": ("claim", "source", "match", "corroborate", "rate", "verdict", "undo", "redo"),
     "Hand on": ("export",),
-    "Keep": ("compact", "keys", "config", "completion"),
+    "Keep": ("check", "compact", "keys", "config", "completion"),
 }
 
 _MODULES = {"import": "importing", "export": "exporting"}
