@@ -78,16 +78,14 @@ def decide(reply: str, environment: Mapping[str, str]) -> Plan:
     if version.startswith("tmux"):
         return _tmux(version)
     if environment.get("TERM_PROGRAM") == "Apple_Terminal":
-        return Plan(order="terminal", terminal="Apple Terminal", hint=_TRY_SCREEN_TEST)
+        return Plan(order="terminal", terminal="Apple Terminal", hint=_TRY_SETTING)
     known = version.startswith("XTerm") or device.startswith(("41;", "85;"))
     if known or environment.get("ALACRITTY_WINDOW_ID"):
         return Plan(order="app", terminal=version)
-    return Plan(
-        order="app", terminal=version, enter=_EXPLICIT, leave=_IMPLICIT, hint=_TRY_SCREEN_TEST
-    )
+    return Plan(order="app", terminal=version, enter=_EXPLICIT, leave=_IMPLICIT, hint=_TRY_SETTING)
 
 
-_TRY_SCREEN_TEST = "If Arabic reads wrongly here, run “tracker screen-test”."
+_TRY_SETTING = "If Arabic reads wrongly here, set TRACKER_RTL to app, terminal or off."
 
 
 def _first(pattern: re.Pattern[str], reply: str) -> str:
