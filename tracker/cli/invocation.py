@@ -61,6 +61,11 @@ class Invocation:
             self.config, os.environ, database=self.database, reviewer=self.reviewer
         )
 
+    def act_as(self, reviewer: str) -> None:
+        """Take ``reviewer`` for the person at the keyboard from now on."""
+        self.reviewer = reviewer
+        self.__dict__.pop("settings", None)
+
     def acting_reviewer(self) -> Reviewer:
         """Return whose name changes carry: as set, else the login name.
 
@@ -69,7 +74,7 @@ class Invocation:
         """
         from tracker.model import Reviewer
 
-        return Reviewer(self.settings.reviewer or _login_name())
+        return Reviewer(self.settings.reviewer or login_name())
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -123,7 +128,12 @@ def _pass_on(store: Store) -> None:
 pass_invocation = click.make_pass_decorator(Invocation, ensure=True)
 
 
-def _login_name() -> str:
+def login_name() -> str:
+    """Return the name that the system knows the person by.
+
+    Raises:
+        SettingsError: when it knows none.
+    """
     import getpass
 
     from tracker.errors import SettingsError

@@ -8,6 +8,7 @@ import click
 
 from tracker import __version__
 from tracker.cli.command import CommandGroup
+from tracker.cli.exit_codes import ExitCode
 from tracker.cli.invocation import Invocation
 
 #: The commands by what they are for: heading of the help page -> names.
@@ -35,8 +36,10 @@ def _no_colour(environment: Any) -> bool:
     cls=CommandGroup,
     members={name: _place(name) for names in SECTIONS.values() for name in names},
     sections=SECTIONS,
+    invoke_without_command=True,
+    no_args_is_help=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Each command's --help begins with examples.",
+    epilog="Without a command the screens open. Each command's --help begins with examples.",
 )
 @click.option("--db", "database", metavar="PATH|URL", help="The database to work on.")
 @click.option("--reviewer", metavar="NAME", help="Whose name changes carry.")
@@ -59,7 +62,7 @@ def root(
     as_json: bool,
     no_color: bool,
     yes: bool,
-) -> None:
+) -> ExitCode | None:
     """Split news into claims, link each to who says so, and see who else does."""
     invocation = Invocation(database=database, reviewer=reviewer, config=config)
     invocation.as_json = as_json
@@ -67,3 +70,12 @@ def root(
     invocation.yes = yes
     context.obj = invocation
     context.color = None if invocation.colour else False
+    if context.invoked_subcommand is None:
+        return _open_screens(invocation)
+    return None
+
+
+def _open_screens(invocation: Invocation) -> ExitCode:
+    from tracker.cli.screens import open_screens
+
+    return open_screens(invocation)

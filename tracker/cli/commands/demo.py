@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.command import Command
+from tracker.cli.exit_codes import ExitCode
 from tracker.cli.invocation import Invocation, pass_invocation
 
 if TYPE_CHECKING:
@@ -21,12 +23,21 @@ _COLUMNS = ("number", "state", "source", "label", "quote")
     examples=("tracker demo", "tracker demo > sample.tsv", "tracker demo --json"),
 )
 @pass_invocation
-def command(invocation: Invocation) -> None:
-    """Write the claims of the sample article with their sources; nothing is kept."""
+def command(invocation: Invocation) -> ExitCode:
+    """Open the screens on the sample article; nothing that you do there is kept.
+
+    Where standard output is no terminal, the sample's claims with their sources are written
+    instead.
+    """
     from tracker.services.sampling import sample_session
 
     session = sample_session(invocation.acting_reviewer())
+    if sys.stdout.isatty() and not invocation.as_json:
+        from tracker.cli.screens import show_screens
+
+        return show_screens(session, invocation)
     _print_claims(invocation, session.store)
+    return ExitCode.DONE
 
 
 def _print_claims(invocation: Invocation, store: Store) -> None:
