@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desk import desk_session
-from tracker.model import ArticleId, Claim
+from tracker.model import ArticleId, Claim, ClaimId, Source, SourceId
 from tracker.presenters.commands import SCREENS, commands_of, screen_named
 from tracker.presenters.link import LinkState
 from tracker.presenters.review_ratings import Option
@@ -11,11 +11,16 @@ from tracker.presenters.tones import Message
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.screens.choice import ChoiceScreen
+from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
+from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
+from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
+from tracker.tui.screens.source import SourceScreen
+from tracker.tui.screens.sources import SourcesScreen
 from tracker.tui.workspace import Workspace
 
 AnyScreen = KeyedScreen[None] | KeyedScreen[str | None] | KeyedScreen[Message | None]
@@ -30,6 +35,11 @@ def screens() -> dict[str, AnyScreen]:
         LinkScreen(workspace, LinkState.open(workspace.session, claim)),
         ChoiceScreen(workspace, "Choose", (Option(key="a", label="A", value="a"),)),
         PromptScreen(workspace, "Write"),
+        CorroborateScreen(workspace, ClaimId("clm_2")),
+        SourcesScreen(workspace),
+        SourceScreen(workspace, SourceId("src_voice")),
+        PickScreen(workspace, workspace.session.store.get(Source, "src_voice")),
+        ExportScreen(workspace),
         HelpScreen(workspace, screen_named("desk")),
     ]
     return {screen.INFO.name: screen for screen in made}

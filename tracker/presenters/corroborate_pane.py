@@ -46,9 +46,11 @@ def _claim(store: Store, claim: Claim) -> Iterator[Line]:
     article = store.get(Article, claim.article_id)
     source = store.get(Source, claim.source_id)
     date = article.published.isoformat() if article.published else "no date"
+    # The day first: after Arabic letters its parts would be shown in the opposite order.
     yield (
+        Cell(f"{date} · ", Tone.MUTED),
         Cell(outlet_of(store, article).label),
-        Cell(f" · {date} · ", Tone.MUTED),
+        Cell(" · ", Tone.MUTED),
         source_cell(source),
     )
     yield (Cell(claim.quote, Tone.STRONG),)
@@ -60,7 +62,7 @@ def _claim(store: Store, claim: Claim) -> Iterator[Line]:
         yield (Cell("a charge that the article only reports", Tone.WARN),)
 
 
-def pair_titles(state: CorroborateState) -> tuple[str, str]:
+def pair_titles() -> tuple[str, str]:
     """Return the heads of both sides."""
     return f"{OURS} claim in hand", f"{THEIRS} candidate"
 
@@ -140,7 +142,7 @@ def last_line(state: CorroborateState) -> Line:
         Cell("judged just now: ", Tone.MUTED),
         Cell(words, tone),
         Cell(f" · {DEPENDENCES[last.dependence]}", Tone.MUTED),
-        Cell("   i independent · d origins · e note concern it until you move on", Tone.MUTED),
+        Cell("   i independent · d origins · e note", Tone.MUTED),
     )
 
 

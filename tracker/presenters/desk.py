@@ -42,10 +42,12 @@ class ToDo:
 
     Attributes:
         claims: claims nobody decided on.
+        matches: pairs of claims nobody judged.
         disagreements: claims that two reviewers rated apart.
     """
 
     claims: int = 0
+    matches: int = 0
     disagreements: int = 0
 
 
@@ -76,12 +78,14 @@ class DeskState:
         filter: what was typed to narrow the list; every word must occur.
         order: what the list is ordered by.
         reverse: whether the usual direction of the order is turned round.
+        matches: pairs of claims that wait to be judged; 0 until they were counted.
     """
 
     rows: tuple[ArticleRow, ...] = ()
     filter: str = ""
     order: Order = Order.DATE
     reverse: bool = False
+    matches: int = 0
 
     @property
     def shown(self) -> tuple[ArticleRow, ...]:
@@ -96,6 +100,7 @@ class DeskState:
         """What waits, over all articles."""
         return ToDo(
             claims=sum(row.progress.proposed for row in self.rows),
+            matches=self.matches,
             disagreements=sum(row.disagreements for row in self.rows),
         )
 
@@ -112,6 +117,10 @@ class DeskState:
     def reversed(self) -> "DeskState":
         """Return the desk with its order turned round."""
         return evolve(self, reverse=not self.reverse)
+
+    def with_matches(self, matches: int) -> "DeskState":
+        """Return the desk with another number of pairs that wait."""
+        return evolve(self, matches=matches)
 
     def with_rows(self, rows: tuple[ArticleRow, ...]) -> "DeskState":
         """Return the desk with other articles, in the same order and through the same filter."""

@@ -19,10 +19,14 @@ def list_title(state: DeskState) -> str:
 def to_do_lines(state: DeskState) -> tuple[Line, ...]:
     """Return what waits for somebody, the largest work first."""
     waiting = state.to_do
-    rows = ((waiting.claims, "claim", "to read"), (waiting.disagreements, "disagreement", ""))
+    rows = (
+        (waiting.claims, "claim to read", "claims to read"),
+        (waiting.matches, "match to judge", "matches to judge"),
+        (waiting.disagreements, "disagreement", "disagreements"),
+    )
     lines = [
-        (Cell(f"{number:>5} ", Tone.STRONG), Cell(f"{count(number, noun).split()[-1]} {rest}"))
-        for number, noun, rest in rows
+        (Cell(f"{number:>5} ", Tone.STRONG), Cell(one if number == 1 else many))
+        for number, one, many in rows
         if number
     ]
     return tuple(lines) or ((Cell("Nothing is left to do.", Tone.GOOD),),)

@@ -60,10 +60,10 @@ def _voices(page: SourcePage) -> Iterator[Line]:
         yield _row("same voice?", Cell(words, Tone.MUTED))
         return
     for place, linked in enumerate(page.linked):
-        label = "same voice?" if place == 0 else ""
         link = linked.link
-        yield _row(
-            label, Cell(f"{IDENTITIES[link.identity]} ", Tone.ACCENT), Cell(linked.source.label)
-        )
-        who = f"{link.reviewer}, {link.decided_at:%Y-%m-%d}: "
-        yield _row("", Cell(who, Tone.MUTED), Cell(link.reason))
+        who = f"{link.reviewer}, {link.decided_at:%Y-%m-%d}"
+        judged = Cell(f"{IDENTITIES[link.identity]} …", Tone.ACCENT)
+        yield _row("same voice?" if place == 0 else "", judged, Cell(f"  {who}", Tone.MUTED))
+        # On lines of their own, so that each reads in its own direction.
+        yield Cell("… "), Cell(linked.source.label, Tone.STRONG)
+        yield (Cell(link.reason, Tone.MUTED),)

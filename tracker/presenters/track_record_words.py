@@ -45,7 +45,7 @@ def outcome_line(record: TrackRecord) -> Line:
 
 def _letter(record: TrackRecord) -> Cell:
     if record.resolved < FEWEST_OUTCOMES:
-        missing = f"F: {FEW} (a letter takes {FEWEST_OUTCOMES} outcomes, A takes 12 clean ones)"
+        missing = f"F: {FEW} (letters from {FEWEST_OUTCOMES} outcomes; A takes 12 clean)"
         return Cell(missing, Tone.MUTED)
     grade = record.letter
     return Cell(f"{grade.value}: {RELIABILITY[grade]}, as the record suggests", Tone.ACCENT)

@@ -4,14 +4,23 @@ from typing import ClassVar
 
 from textual.command import Provider
 
+from tracker.errors import NotFoundError
+from tracker.model import Claim
 from tracker.presenters.commands import command_named
-from tracker.presenters.history import Step, redo_last, undo_last
+from tracker.presenters.history import Step, redo_last, refusal, undo_last
+from tracker.presenters.tones import Message
 from tracker.tui.bars import KeyBar
 from tracker.tui.bidi_app import BidiApp
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.palette import RegistryCommands
+from tracker.tui.places import OpenClaim, OpenMatches, OpenSource
+from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
+from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
+from tracker.tui.screens.review import ReviewScreen
+from tracker.tui.screens.source import SourceScreen
+from tracker.tui.screens.sources import SourcesScreen
 from tracker.tui.terminal import Plan
 from tracker.tui.workspace import Workspace
 
@@ -50,6 +59,42 @@ class TrackerApp(BidiApp[None], inherit_bindings=False):
         """Run the command that was clicked."""
         if isinstance(self.screen, KeyedScreen):
             await self.screen.run_command(command_named(event.command_id))
+
+    def on_open_claim(self, event: OpenClaim) -> None:
+        """Review the claim's article, with the claim in hand."""
+        try:
+            claim = self.workspace.session.store.get(Claim, event.claim_id)
+        except NotFoundError as error:
+            self._say(refusal(error))
+            return
+        screen = ReviewScreen(self.workspace, claim.article_id)
+        screen.state.reload(claim.id)
+        self.push_screen(screen)
+
+    def on_open_matches(self, event: OpenMatches) -> None:
+        """Judge pairs."""
+        self.push_screen(CorroborateScreen(self.workspace, event.claim_id))
+
+    def on_open_sources(self) -> None:
+        """Show every source."""
+        self.push_screen(SourcesScreen(self.workspace))
+
+    def on_open_source(self, event: OpenSource) -> None:
+        """Show a source's page."""
+        try:
+            screen = SourceScreen(self.workspace, event.source_id)
+        except NotFoundError as error:
+            self._say(refusal(error))
+            return
+        self.push_screen(screen)
+
+    def on_open_export(self) -> None:
+        """Write claims to a file."""
+        self.push_screen(ExportScreen(self.workspace))
+
+    def _say(self, message: Message) -> None:
+        if isinstance(self.screen, KeyedScreen):
+            self.screen.say(message)
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

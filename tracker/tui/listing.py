@@ -2,6 +2,7 @@
 
 from textual.widgets import Input
 
+from tracker.presenters.commands import Command
 from tracker.tui.keyed import KeyedScreen, ResultT
 from tracker.tui.widgets.rtl_input import RtlInput
 from tracker.tui.widgets.virtual_table import VirtualTable
@@ -28,6 +29,12 @@ class ListScreen(KeyedScreen[ResultT]):
     def table(self) -> VirtualTable:
         """The list."""
         return self.query_one(VirtualTable)
+
+    def command_at(self, key: str) -> Command | None:
+        """Return what ``key`` does here; in the filter line, enter only ends the typing."""
+        if key == "enter" and isinstance(self.focused, FilterLine):
+            return None
+        return super().command_at(key)
 
     def filtered(self, typed: str) -> None:
         """Show only what passes ``typed``; for the screen to say how."""

@@ -2,6 +2,7 @@
 
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.worker import Worker
 
 
 class Progress(Message):
@@ -16,6 +17,21 @@ class Progress(Message):
     def can_replace(self, message: Message) -> bool:
         """Take the place of an older one that nobody saw."""
         return isinstance(message, Progress)
+
+
+class Unwatched:
+    """A progress sink for work in the background: nobody looks on, and leaving ends it."""
+
+    def __init__(self, worker: Worker[None]) -> None:
+        self._worker = worker
+
+    def report(self, done: int, total: int, label: str) -> None:
+        """Do nothing."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work lost its screen."""
+        return self._worker.is_cancelled
 
 
 class Watched:

@@ -3,6 +3,7 @@
 from attrs import field, frozen
 
 from tracker.presenters.keymap import Keymap, keymap
+from tracker.services.match_queue import MatchQueue
 from tracker.services.session import Session
 
 
@@ -14,8 +15,14 @@ class Workspace:
         session: who works, and where it is kept.
         keymap: the keys in force.
         drafts: texts that were closed without saving, by what they were for.
+        matches: the pairs of claims that wait, kept from one screen to the next.
     """
 
     session: Session
     keymap: Keymap = field(factory=lambda: keymap({}))
     drafts: dict[str, str] = field(factory=dict, repr=False)
+    matches: MatchQueue = field(init=False, repr=False)
+
+    @matches.default
+    def _new_queue(self) -> MatchQueue:
+        return MatchQueue(self.session.store)

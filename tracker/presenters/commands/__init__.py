@@ -8,10 +8,13 @@ screen to :data:`SCREENS`; the screen's class then needs one ``action_…`` meth
 from collections.abc import Iterable, Sequence
 
 from tracker.presenters.commands.command import Command, ScreenInfo
+from tracker.presenters.commands.corroborate import CORROBORATE
 from tracker.presenters.commands.desk import DESK
 from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, FIND, LIST, PROMPT
+from tracker.presenters.commands.export import EXPORT
 from tracker.presenters.commands.link import LINK
 from tracker.presenters.commands.review import REVIEW
+from tracker.presenters.commands.sources import PICK, SOURCE, SOURCES
 
 __all__ = [
     "COMMANDS",
@@ -31,6 +34,11 @@ COMMANDS: tuple[Command, ...] = (
     *DESK,
     *REVIEW,
     *LINK,
+    *CORROBORATE,
+    *SOURCES,
+    *SOURCE,
+    *PICK,
+    *EXPORT,
     *CHOICE,
     *PROMPT,
 )
@@ -40,6 +48,11 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="desk", title="Desk", groups=("desk", "find", "list", "app")),
     ScreenInfo(name="review", title="Review", groups=("review", "app")),
     ScreenInfo(name="link", title="Link source", groups=("link",)),
+    ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "app")),
+    ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),
+    ScreenInfo(name="source", title="Source", groups=("source", "list", "app")),
+    ScreenInfo(name="pick", title="Choose a source", groups=("pick",)),
+    ScreenInfo(name="export", title="Export", groups=("export", "app")),
     ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
     ScreenInfo(name="prompt", title="Write", groups=("prompt",)),
     ScreenInfo(name="help", title="Help", groups=("list", "app")),

@@ -6,7 +6,12 @@ DESK = (
     Command("desk.review", "review", "Review the article under the bar.", ("enter",), bar="review"),
     Command("desk.add", "add", "Add a file, or every article of a folder.", ("a",), bar="add"),
     Command("desk.paste", "paste", "Add an article by pasting its text.", ("p",), bar="paste"),
+    Command("desk.matches", "matches", "Judge the claims that may say the same, best first.",
+            ("m",), bar="matches"),
+    Command("desk.sources", "sources", "Show who is cited, and how they have done.", ("s",),
+            bar="sources"),
+    Command("desk.export", "export", "Write claims to a file.", ("x",), bar="export"),
     Command("desk.order", "order", "Order the list by date, work left, outlet or title.", ("o",)),
     Command("desk.reverse", "reverse", "Turn the order of the list round.", ("O",)),
     Command("desk.sample", "sample", "Add the sample article."),
-)
+)  # fmt: skip

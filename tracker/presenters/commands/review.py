@@ -56,6 +56,8 @@ _SAY = (
             ("L",)),
     Command("review.same", "same as before", "Link the claim to the source of the claim before.",
             ("=",), bar="same"),
+    Command("review.matches", "matches", "See which claims elsewhere may say the same.", ("c",),
+            bar="matches"),
     Command("review.wording", "wording", "Word the claim plainly, in one sentence.", ("w",)),
     Command("review.gloss", "gloss", "Say the claim in a second language.", ("t",)),
     Command("review.note", "note", "Write a note on the claim.", ("e",)),

@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, Vertical
 from textual.message import Message as TextualMessage
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
-from tracker.model import ArticleId
+from tracker.errors import CancelledError
+from tracker.model import ArticleId, Claim
 from tracker.presenters.adding import add_from_path, add_pasted, add_the_sample
 from tracker.presenters.commands import screen_named
 from tracker.presenters.desk import (
@@ -24,13 +26,17 @@ from tracker.presenters.wording import count
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
-from tracker.tui.progress import Progress, Watched
+from tracker.tui.places import OpenExport, OpenMatches, OpenSources
+from tracker.tui.progress import Progress, Unwatched, Watched
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.tones import lines_content
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
+
+#: Claims above which matches are only searched when somebody asks for them.
+COUNTED_UNASKED = 5_000
 
 _COLUMNS = (
     Column("date", 11),
@@ -63,6 +69,13 @@ class DeskScreen(ListScreen[None]):
         def __init__(self, told: Message) -> None:
             super().__init__()
             self.told = told
+
+    class Counted(TextualMessage):
+        """The pairs that wait to be judged were counted."""
+
+        def __init__(self, matches: int) -> None:
+            super().__init__()
+            self.matches = matches
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -102,6 +115,23 @@ class DeskScreen(ListScreen[None]):
         """Show what was read."""
         self.loaded = True
         self._show(self.state.with_rows(event.rows))
+        self._count_matches()
+
+    @work(thread=True, exclusive=True, group="matches")
+    def _count_matches(self) -> None:
+        """Count the pairs that wait, unless that would keep the machine busy for long."""
+        if self.workspace.session.store.count(Claim) > COUNTED_UNASKED:
+            return
+        try:
+            found = self.workspace.matches.refresh(Unwatched(get_current_worker()))
+        except CancelledError:
+            return
+        self.post_message(self.Counted(len(found)))
+
+    def on_desk_screen_counted(self, event: Counted) -> None:
+        """Show how many wait."""
+        self.state = self.state.with_matches(event.matches)
+        self.query_one("#to-do", LinesPane).show(to_do_lines(self.state))
 
     def _show(self, state: DeskState) -> None:
         self.state = state
@@ -190,6 +220,18 @@ class DeskScreen(ListScreen[None]):
     def filtered(self, typed: str) -> None:
         """Show the articles that pass."""
         self._show(self.state.filtered(typed))
+
+    def action_matches(self) -> None:
+        """Judge the matches that wait."""
+        self.post_message(OpenMatches())
+
+    def action_sources(self) -> None:
+        """Show who is cited."""
+        self.post_message(OpenSources())
+
+    def action_export(self) -> None:
+        """Write claims to a file."""
+        self.post_message(OpenExport())
 
     def action_order(self) -> None:
         """Order the list by the next thing."""

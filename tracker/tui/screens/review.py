@@ -28,6 +28,7 @@ from tracker.presenters.tones import Message, Tone
 from tracker.tui.bars import TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
+from tracker.tui.places import OpenMatches
 from tracker.tui.review_article import ReviewArticle
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.link import LinkScreen
@@ -217,6 +218,13 @@ class ReviewScreen(KeyedScreen[None]):
         if self.state.claim:
             picker = LinkState.open(self.workspace.session, self.state.claim, whole_cue=whole_cue)
             self.app.push_screen(LinkScreen(self.workspace, picker), self._told_if_any)
+
+    def action_matches(self) -> None:
+        """See which claims elsewhere may say the same."""
+        if self.state.claim is None:
+            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
+        else:
+            self.post_message(OpenMatches(self.state.claim.id))
 
     def _told_if_any(self, message: Message | None) -> None:
         if message is not None:

@@ -1,0 +1,37 @@
+"""Where screens ask the application to go, so that none of them needs to know the others."""
+
+from textual.message import Message
+
+from tracker.model import ClaimId, SourceId
+
+
+class OpenClaim(Message):
+    """Go to a claim in its article."""
+
+    def __init__(self, claim_id: ClaimId) -> None:
+        super().__init__()
+        self.claim_id = claim_id
+
+
+class OpenMatches(Message):
+    """Judge the candidates of a claim, or for None all matches that wait."""
+
+    def __init__(self, claim_id: ClaimId | None = None) -> None:
+        super().__init__()
+        self.claim_id = claim_id
+
+
+class OpenSources(Message):
+    """Show every source."""
+
+
+class OpenSource(Message):
+    """Show a source's page."""
+
+    def __init__(self, source_id: SourceId) -> None:
+        super().__init__()
+        self.source_id = source_id
+
+
+class OpenExport(Message):
+    """Write claims to a file."""
