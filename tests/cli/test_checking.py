@@ -1,5 +1,7 @@
 """The check of a database: silent about a sound one, exact about a harmed one."""
 
+from pathlib import Path
+
 from attrs import evolve
 
 from tests.cli.conftest import Cli
@@ -44,3 +46,36 @@ def test_a_harmed_file_fails_the_check(desk: Cli) -> None:
 
 def test_there_is_nothing_to_check_where_there_is_no_database(empty: Cli) -> None:
     assert empty("check").code == 3
+
+
+def test_what_is_intact_of_a_harmed_database_is_saved_into_a_new_one(
+    desk: Cli, tmp_path: Path
+) -> None:
+    desk.done("claim accept clm_1")
+    desk.done("claim accept clm_2")
+    journal = desk.database.with_name("desk.tracker.journal")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join([*lines[:-1], b"#" + lines[-1]]))
+    harmed = desk.bytes_on_disk()
+    saved = desk.done(f"check --salvage {tmp_path}/saved.tracker --json")
+    assert set(saved.json) == {
+        "schema_version", "path", "commits", "restored", "damaged", "unusable"
+    }  # fmt: skip
+    assert saved.json["commits"] >= 1
+    assert desk.bytes_on_disk() == harmed
+    assert len(desk.done(f"--db {tmp_path}/saved.tracker claims").rows) == 4
+    desk.done(f"--db {tmp_path}/saved.tracker check")
+    again = desk(f"check --salvage {tmp_path}/saved.tracker")
+    assert (again.code, again.out) == (1, "")
+    assert "exists already" in again.err
+
+
+def test_saved_counts_are_a_table_too(desk: Cli, tmp_path: Path) -> None:
+    rows = desk.done(f"check --salvage {tmp_path}/saved.tracker").rows
+    assert ["edits kept as they were", "1"] in rows
+
+
+def test_a_database_on_a_server_is_not_salvaged_from_here(desk: Cli, tmp_path: Path) -> None:
+    answer = desk(f"--db postgresql://desk.example/news check --salvage {tmp_path}/new.tracker")
+    assert answer.code == 1
+    assert "in files" in answer.err
