@@ -1,5 +1,5 @@
 # Shorthands; everything here also works without make (see README.md).
-.PHONY: setup check test test-terminals format
+.PHONY: setup check test test-terminals pictures format
 
 setup:
 	sh setup.sh install
@@ -9,6 +9,9 @@ check test:
 
 test-terminals:
 	.venv/bin/pytest -m terminal tests/terminals
+
+pictures:
+	.venv/bin/python -m tests.pictures
 
 format:
 	.venv/bin/ruff check --fix . && .venv/bin/ruff format .
