@@ -70,7 +70,8 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
         words = [DELIVERIES[attribution.delivery]]
         words += [HEDGING[attribution.hedging]] if attribution.hedging else []
         yield _row("told", Cell(", ".join(words)))
-        yield _row("chain", Cell(" ▸ ".join(_labels(store, attribution.chain))))
+        for place, label in enumerate(_labels(store, attribution.chain)):
+            yield _row("" if place else "chain", Cell("▸  " if place else ""), Cell(label))
     for label, reasons in (("why", attribution.reasons), ("split", claim.reasons)):
         if sentences := reason_sentences(reasons):
             yield _row(label, Cell(sentences, Tone.MUTED))

@@ -1,12 +1,12 @@
-"""The key bar at the foot of a screen: as many keys as fit, help always among them."""
+"""The key bar at the foot of a screen: as many keys as fit, undo and help always among them."""
 
 from attrs import frozen
 
 from tracker.presenters.commands import ScreenInfo, commands_of
 from tracker.presenters.keymap import Keymap, shown_key
 
-SEPARATOR = " · "
-_LAST = "app.help"
+SEPARATOR = "  "
+_ALWAYS = frozenset({"app.undo", "app.help"})
 
 
 @frozen(kw_only=True)
@@ -30,13 +30,13 @@ class BarItem:
 
 
 def bar_items(keymap: Keymap, screen: ScreenInfo, width: int) -> tuple[BarItem, ...]:
-    """Return the places that fit in ``width`` cells, in the registry's order, help last."""
+    """Return the places that fit in ``width`` cells, in order, undo and help last."""
     items = _all_items(keymap, screen)
-    last = [item for item in items if item.command_id == _LAST]
+    last = [item for item in items if item.command_id in _ALWAYS]
     room = width - sum(item.width + len(SEPARATOR) for item in last)
     shown: list[BarItem] = []
     for item in items:
-        if item.command_id == _LAST:
+        if item.command_id in _ALWAYS:
             continue
         room -= item.width + (len(SEPARATOR) if shown else 0)
         if room < 0:

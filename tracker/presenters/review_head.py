@@ -10,12 +10,12 @@ def where(state: ReviewState) -> Line:
     """Return the article's headline, outlet and date."""
     article = state.article
     outlet = state.session.store.get(Source, article.outlet_id).label
-    date = f" · {article.published.isoformat()}" if article.published else ""
+    date = article.published.isoformat() if article.published else ""
     return (
         Cell("Review ▸ ", Tone.MUTED),
         Cell(article.title, Tone.STRONG),
-        Cell("  "),
-        Cell(f"{outlet}{date}", Tone.MUTED),
+        # Two blanks part texts of either direction; with one, Arabic would turn the date round.
+        Cell(f"  {outlet}  {date}", Tone.MUTED),
     )
 
 

@@ -25,7 +25,13 @@ class Cell:
     tone: Tone = Tone.PLAIN
 
 
+#: One paragraph. A muted first cell that ends in a blank is a label: the rest hangs beside it.
 Line = tuple[Cell, ...]
+
+
+def is_label(line: Line) -> bool:
+    """Return whether ``line`` begins with a label."""
+    return len(line) > 1 and line[0].tone is Tone.MUTED and line[0].text.endswith(" ")
 
 
 @frozen

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual.command import Provider
 
-from tracker.errors import NotFoundError
+from tracker.errors import NotFoundError, SettingsError
 from tracker.model import Claim
 from tracker.presenters.commands import command_named
 from tracker.presenters.history import Step, redo_last, refusal, undo_last
@@ -37,23 +37,41 @@ class TrackerApp(BidiApp[None], inherit_bindings=False):
     COMMAND_PALETTE_BINDING = "f24"
     CSS_PATH = "app.tcss"
 
-    def __init__(self, workspace: Workspace, *, theme: str = "", plan: Plan | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        theme: str = "",
+        plan: Plan | None = None,
+        greeting: Message | None = None,
+    ) -> None:
         """Prepare the screens.
 
         Args:
             workspace: who works, where, with which keys.
             theme: name of the colour theme; empty for the standard one.
             plan: how right-to-left text reaches the terminal; ordered here when not given.
+            greeting: what to say first.
+
+        Raises:
+            SettingsError: when there is no such theme.
         """
         super().__init__()
         self.plan = plan or Plan(order="app")
         self.workspace = workspace
+        self._greeting = greeting
         self._wanted_theme = theme or DEFAULT_THEME
+        if self._wanted_theme not in self.available_themes:
+            msg = f"There is no theme {theme!r}."
+            raise SettingsError(msg, f"Use one of: {', '.join(sorted(self.available_themes))}.")
 
     def on_mount(self) -> None:
         """Put on the colours and open the desk."""
         self.theme = self._wanted_theme
-        self.push_screen(DeskScreen(self.workspace))
+        desk = DeskScreen(self.workspace)
+        self.push_screen(desk)
+        if self._greeting is not None:
+            self.call_after_refresh(desk.say, self._greeting)
 
     async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
         """Run the command that was clicked."""

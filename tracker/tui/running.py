@@ -3,7 +3,8 @@
 import os
 
 from tracker.config import Settings
-from tracker.presenters.keymap import keymap
+from tracker.presenters.keymap import check_keymap, keymap
+from tracker.presenters.tones import Message, Tone
 from tracker.services.session import Session
 from tracker.tui.app import TrackerApp
 from tracker.tui.terminal import Plan, ask, plan_for
@@ -15,9 +16,27 @@ def run(session: Session, settings: Settings) -> None:
 
     The terminal is asked once how it treats right-to-left text, told to leave the order to us
     where it knows how, and put back afterwards.
+
+    Raises:
+        SettingsError: when the settings name a theme that does not exist.
     """
-    workspace = Workspace(session=session, keymap=keymap(settings.keys))
-    TrackerApp(workspace, theme=settings.theme, plan=terminal_plan(settings)).run()
+    plan = terminal_plan(settings)
+    TrackerApp(
+        Workspace(session=session, keymap=keymap(settings.keys)),
+        theme=settings.theme,
+        plan=plan,
+        greeting=greeting(settings, plan),
+    ).run()
+
+
+def greeting(settings: Settings, plan: Plan) -> Message | None:
+    """Return what a person should know before anything else, None when all is well."""
+    problems = check_keymap(settings.keys)
+    if problems:
+        first = problems[0]
+        more = f" {len(problems) - 1} more: tracker config check" if len(problems) > 1 else ""
+        return Message(f"Keys in the settings: {first.message} {first.hint}{more}", Tone.WARN)
+    return Message(plan.hint, Tone.WARN) if plan.hint else None
 
 
 def terminal_plan(settings: Settings) -> Plan:

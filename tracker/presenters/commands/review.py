@@ -72,6 +72,13 @@ _RATE = (
             ("confirmed", "probably true", "possibly true", "doubtful", "improbable",
              "cannot be judged"), start=1)
     ),
+    Command("review.reliability", "rate source", "Choose the source's reliability from a list.",
+            ("r",)),
+    Command("review.credibility", "rate information",
+            "Choose the information's credibility from a list."),
+    Command("review.confidence", "confidence", "Say how sure you are of the rating.", ("z",)),
+    Command("review.verdict", "verdict", "Say where the desk stands on it.", ("v",), bar="verdict"),
+    Command("review.rationale", "rationale", "Write why you rate it so.", ("W",)),
     *(
         Command(f"review.reliability_{letter.lower()}", f"source {letter}",
                 f"Rate the source {letter}: {meaning}.", (letter,), bar="rate source")
@@ -80,13 +87,6 @@ _RATE = (
             ("completely reliable", "usually reliable", "fairly reliable",
              "not usually reliable", "unreliable", "cannot be judged"), strict=True)
     ),
-    Command("review.reliability", "rate source", "Choose the source's reliability from a list.",
-            ("r",)),
-    Command("review.credibility", "rate information",
-            "Choose the information's credibility from a list."),
-    Command("review.confidence", "confidence", "Say how sure you are of the rating.", ("z",)),
-    Command("review.verdict", "verdict", "Say where the desk stands on it.", ("v",), bar="verdict"),
-    Command("review.rationale", "rationale", "Write why you rate it so.", ("W",)),
 )  # fmt: skip
 
 REVIEW = (*_MOVE, *_DECIDE, *_WORDS, *_SAY, *_RATE)
