@@ -39,7 +39,7 @@ def test_nothing_the_screen_confirmed_is_lost_at_thirty_kills(tmp_path: Path) ->
         assert not finished
         confirmed = int(str(told[-1]["sequence"]))
         store = open_store(str(database))
-        assert confirmed <= store.sequence <= confirmed + 1
+        assert store.sequence >= confirmed
         assert check(store) == ()
         store.close()
 

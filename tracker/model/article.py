@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import Enum
 
 from attrs import field, frozen
+from attrs.validators import min_len
 
 from tracker.errors import RuleError
 from tracker.model.entity import ArticleId, Entity, SourceId
@@ -65,7 +66,7 @@ class Article(Entity):
         RuleError: when the text does not have the hash, or a passage lies outside the text.
     """
 
-    id: ArticleId
+    id: ArticleId = field(validator=min_len(1))
     text: str = field(repr=False)
     sha256: str
     title: str

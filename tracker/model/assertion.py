@@ -47,7 +47,7 @@ class Assertion(Entity):
         ruling: the desk's verdict, None until somebody decides.
     """
 
-    id: AssertionId
+    id: AssertionId = field(validator=min_len(1))
     wording: str
     claim_ids: tuple[ClaimId, ...] = field(validator=min_len(1))
     ruling: Ruling | None = None

@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import Enum
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
+from attrs.validators import min_len
 
 from tracker.model.assertion import Verdict
 from tracker.model.entity import AssessmentId, ClaimId, Entity
@@ -61,7 +62,7 @@ class Assessment(Entity):
         rationale: why, in the reviewer's words.
     """
 
-    id: AssessmentId
+    id: AssessmentId = field(validator=min_len(1))
     claim_id: ClaimId
     reviewer: str
     assessed_at: datetime

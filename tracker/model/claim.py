@@ -89,7 +89,7 @@ class Claim(Entity):
         RuleError: when there is no span, or spans overlap or are out of order.
     """
 
-    id: ClaimId
+    id: ClaimId = field(validator=min_len(1))
     article_id: ArticleId
     spans: tuple[Span, ...] = field(validator=min_len(1))
     quote: str

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, le
+from attrs.validators import and_, ge, le, min_len
 
 from tracker.errors import RuleError
 from tracker.model.entity import ClaimId, CorroborationId, Entity
@@ -96,7 +96,7 @@ class Corroboration(Entity):
         RuleError: when both ends are one claim, or they are not in order.
     """
 
-    id: CorroborationId
+    id: CorroborationId = field(validator=min_len(1))
     claim_id: ClaimId
     other_id: ClaimId
     relation: Relation

@@ -59,7 +59,7 @@ class Source(Entity):
         RuleError: when an anonymous source belongs to no article, or another one does.
     """
 
-    id: SourceId
+    id: SourceId = field(validator=min_len(1))
     kind: SourceKind
     label: str = field(validator=min_len(1))
     gloss: str = ""

@@ -61,7 +61,7 @@ class EmbeddedStore:
         if claims >= COMFORTABLE:
             notices += (
                 f"This database holds {claims:,} claims and lives in memory; from "
-                f"{COMFORTABLE:,} on a server is better. See: tracker copy --help",
+                f"{COMFORTABLE:,} on, opening it takes long. Keep finished work in another one.",
             )
         if self._storage.folding_error is not None:
             notices += (f"The last compaction failed. {self._storage.folding_error}",)

@@ -11,6 +11,7 @@ from tests.desk import TEXT, article, claim, outlet, voice
 from tracker.errors import ConflictError, RuleError
 from tracker.model import (
     KINDS,
+    ArticleId,
     Change,
     ChangeSet,
     ChangeSetId,
@@ -136,3 +137,10 @@ def test_taking_a_change_back_needs_the_record_as_it_left_it() -> None:
 def test_every_kind_of_record_names_its_table() -> None:
     assert kind_of(outlet()) == "sources"
     assert len(set(KINDS.values())) == len(KINDS)
+
+
+def test_no_record_is_without_an_identifier() -> None:
+    with pytest.raises(ValueError, match="'id'"):
+        evolve(article(), id=ArticleId(""))
+    with pytest.raises(ValueError, match="'id'"):
+        evolve(claim(TEXT[:5], "clm_1"), id=ClaimId(""))

@@ -376,12 +376,12 @@ def test_large_journal_is_folded_in_the_background(
     again.close()
 
 
-def test_large_database_says_that_a_server_would_be_better(
+def test_a_large_database_says_what_its_size_costs(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.store.embedded.COMFORTABLE", 3)
     store = filled(path)
-    assert "tracker copy" in store.notices[0]
+    assert "opening it takes long" in store.notices[0]
     store.close()
 
 
