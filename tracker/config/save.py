@@ -1,7 +1,6 @@
 """One setting written back, the rest of the file left as its owner wrote it."""
 
 import os
-import tempfile
 from pathlib import Path
 
 from tracker.config.document import read_document
@@ -43,6 +42,8 @@ def save_setting(path: Path, name: str, value: str) -> None:
 def _replace(target: Path, text: str) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A temporary file beside the target is on the same disk and is made with mode 0600.
+    import tempfile  # loading settings does without it
+
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:

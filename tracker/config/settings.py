@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
@@ -57,6 +56,8 @@ class Settings:
         """The database's path or address with the password, where it has one, hidden."""
         if "://" not in self.database:
             return self.database
+        from urllib.parse import urlsplit  # plain commands on a file do without it
+
         address = urlsplit(self.database)
         if address.password is None:
             return self.database

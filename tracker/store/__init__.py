@@ -1,7 +1,6 @@
 """Where records live: one protocol, several stores behind it."""
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from tracker.errors import StoreError
 from tracker.store.protocol import INDEXES, Problem, Store
@@ -31,5 +30,12 @@ def open_store(url: str, *, readonly: bool = False) -> Store:
         raise StoreError(msg, "Give the path of a database file with --db.")
     from tracker.store.embedded import EmbeddedStore
 
-    path = unquote(urlsplit(url).path) if url.startswith("file:") else url
-    return EmbeddedStore(Path(path), readonly=readonly)
+    return EmbeddedStore(_path_of(url), readonly=readonly)
+
+
+def _path_of(url: str) -> Path:
+    if not url.startswith("file:"):
+        return Path(url)
+    from urllib.parse import unquote, urlsplit
+
+    return Path(unquote(urlsplit(url).path))

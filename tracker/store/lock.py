@@ -12,7 +12,6 @@ import fcntl
 import json
 import os
 import re
-import socket
 import zlib
 from datetime import UTC, datetime
 from pathlib import Path
@@ -105,6 +104,8 @@ class WriterLock:
         Raises:
             StoreError: when the disk refuses.
         """
+        import socket  # readers, which take no lock, do without it
+
         holder = {
             "pid": os.getpid(),
             "host": socket.gethostname(),
