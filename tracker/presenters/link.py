@@ -3,11 +3,11 @@
 from attrs import evolve, field, frozen
 
 from tracker.errors import TrackerError
-from tracker.model import Article, Claim, ClaimId, Source, SourceId, SourceKind
+from tracker.model import Article, Claim, ClaimId, SourceId, SourceKind
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import SOURCE_KINDS, SOURCE_SYMBOLS
-from tracker.services.linking import choices, create_source, link_source
+from tracker.services.linking import choices, link_new_source, link_source
 from tracker.services.reading import claims_of
 from tracker.services.session import Session
 
@@ -111,19 +111,16 @@ class LinkState:
         """Link to the row under the bar, creating the source where it is new."""
         row = self.row
         try:
-            source_id = row.source_id or self._create(row)
-            link_source(self.session, self.claim_ids, source_id)
+            if row.source_id:
+                link_source(self.session, self.claim_ids, row.source_id)
+            elif row.kind:
+                link_new_source(self.session, self.claim_ids, row.kind, row.label)
         except TrackerError as error:
             return refusal(error)
         what = (
             "The claim rests" if len(self.claim_ids) == 1 else f"{len(self.claim_ids)} claims rest"
         )
         return Message(f"{what} on {row.label}. Saved.", Tone.GOOD)
-
-    def _create(self, row: LinkRow) -> SourceId:
-        assert row.kind is not None  # noqa: S101  (a row without a source is one of a kind)
-        created: Source = create_source(self.session, self.claim.article_id, row.kind, row.label)
-        return created.id
 
 
 def _under_cue(session: Session, claim: Claim) -> tuple[ClaimId, ...]:

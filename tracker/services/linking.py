@@ -46,8 +46,32 @@ def link_source(session: Session, claim_ids: Sequence[ClaimId], source_id: Sourc
         NotFoundError: when a claim or the source does not exist.
         RuleError: when the source belongs to another article, or the link is already so.
     """
-    store = session.store
-    source = store.get(Source, source_id)
+    source = session.store.get(Source, source_id)
+    changes = _links(session.store, claim_ids, source)
+    if not changes:
+        msg = f"The claim rests on {source.label} already."
+        raise RuleError(msg)
+    return session.commit(f"Link to {source.label}", *changes)
+
+
+def link_new_source(
+    session: Session, claim_ids: Sequence[ClaimId], kind: SourceKind, label: str
+) -> Source:
+    """Create a source, link claims of one article to it in the same change set, and return it.
+
+    Raises:
+        NotFoundError: when a claim does not exist.
+        RuleError: when the label is blank.
+    """
+    first = session.store.get(Claim, claim_ids[0])
+    source = _new_source(session, first.article_id, kind, label)
+    changes = _links(session.store, claim_ids, source)
+    session.commit(f"Link to new source {source.label}", Change(after=source), *changes)
+    return source
+
+
+def _links(store: Store, claim_ids: Sequence[ClaimId], source: Source) -> list[Change]:
+    """Return the changes that link claims to ``source``; none for those that rest on it."""
     changes = []
     for claim_id in claim_ids:
         claim = store.get(Claim, claim_id)
@@ -55,10 +79,7 @@ def link_source(session: Session, claim_ids: Sequence[ClaimId], source_id: Sourc
         linked = evolve(claim, attribution=_attribution(claim, source, article))
         if linked != claim:
             changes.append(Change.replace(claim, linked))
-    if not changes:
-        msg = f"The claim rests on {source.label} already."
-        raise RuleError(msg)
-    return session.commit(f"Link to {source.label}", *changes)
+    return changes
 
 
 def _attribution(claim: Claim, source: Source, article: Article) -> Attribution:
@@ -115,21 +136,26 @@ def create_source(
     Raises:
         RuleError: when the label is blank.
     """
-    label = label.strip()
-    if not label:
+    source = _new_source(session, article_id, kind, label, gloss)
+    session.commit(f"Create source {source.label}", Change(after=source))
+    return source
+
+
+def _new_source(
+    session: Session, article_id: ArticleId, kind: SourceKind, label: str, gloss: str = ""
+) -> Source:
+    if not label.strip():
         msg = "A source needs a name or a descriptor."
         raise RuleError(msg, "Write it as the article words it.")
     article = session.store.get(Article, article_id)
-    source = Source(
+    return Source(
         id=SourceId(session.new_id("src")),
         kind=kind,
-        label=label,
+        label=label.strip(),
         gloss=gloss,
         article_id=article.id if kind.anonymous else None,
         outlet_id=article.outlet_id if kind.anonymous else None,
     )
-    session.commit(f"Create source {label}", Change(after=source))
-    return source
 
 
 @frozen(kw_only=True)

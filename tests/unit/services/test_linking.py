@@ -4,9 +4,16 @@ import pytest
 
 from tests.desk import article, colleague, desk_session, outlet, voice
 from tracker.errors import RuleError
-from tracker.model import ArticleId, Change, Claim, ClaimId, Delivery, SourceId, SourceKind
-from tracker.services.linking import choices, create_source, link_as_before, link_source
+from tracker.model import ArticleId, Change, Claim, ClaimId, Delivery, Source, SourceId, SourceKind
+from tracker.services.linking import (
+    choices,
+    create_source,
+    link_as_before,
+    link_new_source,
+    link_source,
+)
 from tracker.services.session import Session
+from tracker.services.undoing import undo
 
 ONE = ArticleId("art_one")
 
@@ -32,6 +39,19 @@ def test_another_source_keeps_the_cue_and_gives_the_chain() -> None:
     assert attribution.cue == cue
     assert attribution.chain == (sdf.id, "src_outlet")
     assert the(session, "clm_3").source_id == sdf.id
+
+
+def test_a_new_source_and_its_links_are_one_edit_and_one_undo() -> None:
+    session = desk_session()
+    made = link_new_source(
+        session, [ClaimId("clm_2"), ClaimId("clm_3")], SourceKind.NAMED_PERSON, "صبري صيدم"
+    )
+    assert the(session, "clm_3").source_id == made.id
+    undo(session)
+    assert the(session, "clm_2").source_id == "src_voice"
+    assert made not in session.store.scan(Source)
+    with pytest.raises(RuleError, match="needs a name"):
+        link_new_source(session, [ClaimId("clm_2")], SourceKind.DOCUMENT, " ")
 
 
 def test_same_as_before_takes_the_source_of_the_previous_claim() -> None:

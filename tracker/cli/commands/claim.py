@@ -273,7 +273,7 @@ def link_command(
     """Link claims to the source that says so."""
     from tracker.cli.reporting import editing
     from tracker.model import Claim, SourceKind
-    from tracker.services.linking import create_source, link_as_before, link_source
+    from tracker.services.linking import link_as_before, link_new_source, link_source
     from tracker.services.reading import find_one, find_source
 
     if sum((source is not None, as_before, label is not None)) != 1:
@@ -289,5 +289,4 @@ def link_command(
         elif source is not None:
             link_source(session, ids, find_source(session.store, source).id)
         elif label is not None:
-            made = create_source(session, found[0].article_id, SourceKind(kind), label)
-            link_source(session, ids, made.id)
+            link_new_source(session, ids, SourceKind(kind), label)
