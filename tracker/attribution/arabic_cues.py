@@ -4,7 +4,7 @@ The order of the parts follows news Arabic: verb, subject, complementizer (83% o
 UD Arabic-PADT treebank have the verb first), with the subject left out in a third of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -16,7 +16,7 @@ from tracker.attribution.draft import Draft
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.arabic import without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
-from tracker.text.words import COMMAS, Words
+from tracker.text.words import COMMAS, Words, has_marks
 
 _BETWEEN = frozenset({"ذلك", "ايضا", "بدوره", "بدورها", "كذلك"})
 
@@ -30,6 +30,8 @@ class ArabicCues:
     content: ArabicContent
     participles: PhraseTable[CueRow]
     passives: PhraseTable[CueRow]
+    marked: Mapping[str, CueRow]
+    masdars: PhraseList
     fillers: PhraseTable[CueRow]
     preposition_words: PhraseList
 
@@ -38,12 +40,19 @@ class ArabicCues:
         """Return the finder that consults ``lexicon``."""
         content = ArabicContent.of(lexicon.words)
         mentions = ArabicMentions.of(lexicon.words)
+        passive = [
+            row for row in lexicon.rows if (row.language, row.cue_type) == ("ar", "verb_passive")
+        ]
         return cls(
             verbs=ArabicVerbs.of(lexicon, content, mentions),
             prepositions=ArabicPrepositions.of(lexicon, content, mentions),
             content=content,
             participles=lexicon.table("ar", "participle"),
-            passives=lexicon.table("ar", "verb_passive"),
+            passives=PhraseTable.of(
+                (form, row) for row in passive for form in row.forms if not has_marks(form)
+            ),
+            marked={form: row for row in passive for form in row.forms if has_marks(form)},
+            masdars=lexicon.words.get("ar", "masdar"),
             fillers=lexicon.table("ar", "filler"),
             preposition_words=lexicon.words.get("ar", "complementizer_preposition"),
         )
@@ -51,15 +60,17 @@ class ArabicCues:
     def find(self, words: Words) -> Iterator[Draft]:
         """Yield the cues of one sentence in reading order."""
         index = 0
+        last: Draft | None = None
         while index < len(words):
             if filler := self._filler(words, index):
                 index += filler
                 continue
-            draft = self._at(words, index)
+            draft = self.verbs.quoted(words, index, last) or self._at(words, index)
             if draft is None:
                 index += 1
                 continue
             yield draft
+            last = draft
             index = max(draft.after, index + 1)
 
     def _filler(self, words: Words, index: int) -> int:
@@ -85,7 +96,11 @@ class ArabicCues:
     def _passive(self, words: Words, index: int) -> Draft | None:
         """``أفيد بأن``: a verb in the passive with what is said right after it."""
         form = words.form(index)
-        row = self.passives.word(form) or self.passives.word(without_conjunction(form))
+        joined = form != without_conjunction(form)
+        row = self.marked.get(words.text(index)) or self.passives.word(form)
+        row = row or self.passives.word(without_conjunction(form))
+        if not self.verbs.objects.opens_clause(words, index, joined=joined):
+            return None
         content = self.content.opens_at(words, index + 1) if row else None
         if row is None or content is None:
             return None
@@ -103,6 +118,8 @@ class ArabicCues:
         content = self.content.opens_at(words, after)
         if content is None and self._nominal(words, index, after, row):
             content = after + 1
+        if content is None and self._event(words, index, after):
+            content = after
         if content is None:
             return None
         return Draft(
@@ -114,3 +131,8 @@ class ArabicCues:
         wanted = f"{words.text(after)} NP"
         opens = words.text(index - 1) in COMMAS or index == 0
         return opens and wanted in row.frames and words.lexical(after + 1)
+
+    def _event(self, words: Words, index: int, after: int) -> bool:
+        """Whether a verbal noun follows the participle (``مضيفا وجود شرط``)."""
+        opens = words.text(index - 1) in COMMAS
+        return opens and words.form(after) in self.masdars

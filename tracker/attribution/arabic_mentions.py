@@ -9,6 +9,7 @@ from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
 _MEDIUM_PREPOSITIONS = frozenset({"في", "عبر", "علي", "خلال"})
 _MAXIMUM_MODIFIERS = 6
+_LONGEST_NAME = 10
 _BRACKETS = frozenset("([")
 
 
@@ -24,6 +25,8 @@ class ArabicMentions:
     outlet_name: PhraseList
     told: PhraseList
     apposition: PhraseList
+    particle: PhraseList
+    subject_stop: PhraseList
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicMentions":
@@ -37,6 +40,8 @@ class ArabicMentions:
             outlet_name=lists.get("ar", "outlet_name"),
             told=lists.get("ar", "told"),
             apposition=lists.get("ar", "apposition"),
+            particle=lists.get("ar", "verb_particle"),
+            subject_stop=lists.get("ar", "subject_stop"),
         )
 
     def cut(self, words: Words, start: int, end: int) -> tuple[Range, Range | None]:
@@ -69,7 +74,7 @@ class ArabicMentions:
         return (
             words.text(index) in COMMAS
             or words.text(index) in STOPS
-            or words.form(index) in self.time
+            or bool(self.time.at(words, index))
             or words.form(index) in self.complementizer
         )
 
@@ -85,7 +90,7 @@ class ArabicMentions:
                 continue
             if text in COMMAS and words.form(index + 1) not in self.apposition:
                 break
-            if words.form(index) in self.time or self._medium_at(words, index):
+            if self.time.at(words, index) or self._medium_at(words, index):
                 break
             index += 1
         index = min(index, end)
@@ -100,8 +105,16 @@ class ArabicMentions:
             words.form(index + 1) in self.medium
         )
 
-    def short(self, words: Words, start: int, end: int) -> int:
-        """Return where a noun phrase ends that nothing closes: its head and what agrees with it."""
+    def short(self, words: Words, start: int, end: int, *, agreeing: bool = False) -> int:
+        """Return where a noun phrase ends that nothing closes: its head and what modifies it.
+
+        Args:
+            words: one sentence.
+            start: index of the head.
+            end: where it must have ended.
+            agreeing: whether an object may follow, so that a feminine noun after a masculine
+                head is no modifier.
+        """
         if start >= end:
             return start
         index = start + max(1, self.outlet_name.at(words, start))
@@ -111,12 +124,40 @@ class ArabicMentions:
             index = words.closers[index] + 1
         while index < end and index - start < _MAXIMUM_MODIFIERS and words.lexical(index):
             form = words.form(index)
-            if form in self.complementizer or form in self.preposition or form in self.time:
+            if (
+                form in self.complementizer
+                or form in self.preposition
+                or self.time.at(words, index)
+            ):
                 break
-            if not self._modifies(form):
+            if not self._modifies(form) or (agreeing and _clashes(words.form(start), form)):
                 break
             index += 1
         return min(index, end)
 
     def _modifies(self, form: str) -> bool:
         return definite(form) or form.endswith(("ية", "يين", "يون", "ي"))
+
+    def before(self, words: Words, index: int) -> Range | None:
+        """Return the noun phrase before the verb at ``index``: ``المتحدث باسم الوزارة قال إن``."""
+        end = index
+        while end > 0 and words.form(end - 1) in self.particle:
+            end -= 1
+        if end > 0 and words.text(end - 1) in COMMAS:
+            end -= 1
+        start = end
+        while start > 0 and end - start <= _LONGEST_NAME and not self._stops(words, start - 1, end):
+            start -= 1
+        return (start, end) if start < end and end - start <= _LONGEST_NAME else None
+
+    def _stops(self, words: Words, index: int, end: int) -> bool:
+        form, text = words.form(index), words.text(index)
+        if text in COMMAS or text in STOPS or text == ":":
+            apposed = words.form(index + 1) in self.apposition
+            return not (text in COMMAS and end - index <= _LONGEST_NAME // 2 and apposed)
+        return form in self.subject_stop or form in self.complementizer
+
+
+def _clashes(head: str, form: str) -> bool:
+    """Whether a definite word in -a cannot describe a head that is not feminine."""
+    return form.endswith("ة") and not head.endswith(("ة", "ات", "اء"))

@@ -79,8 +79,18 @@ class ArabicPrepositions:
             written = words.form(index + length - 1) not in ("ل", "لما", "لسان")
             return row, index + length - (bound and written)
         bare = without_conjunction(words.form(index))
-        joined = self.table.word(bare) if bare != words.form(index) else None
-        return (joined, index + 1) if joined else None
+        return self._joined(words, index, bare) if bare != words.form(index) else None
+
+    def _joined(self, words: Words, index: int, bare: str) -> tuple[CueRow, int] | None:
+        """``ووفقا لمصادر``: the same with و or ف written before it."""
+        for entry, row in self.table.entries.get(bare, ()):
+            rest = entry[1:]
+            if words.matches(index + 1, rest):
+                return row, index + len(entry)
+            bound = len(rest) == 1 and len(rest[0]) == 1
+            if bound and words.form(index + 1).startswith(rest[0]):
+                return row, index + 1
+        return None
 
     def _clause(self, words: Words, cue_end: int, row: CueRow) -> int:
         """Return where the name starts after ``وفق ما ذكرت``, 0 when no verb belongs to the cue."""

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from tracker.attribution.arabic_content import ArabicContent
 from tracker.attribution.arabic_mentions import ArabicMentions
+from tracker.attribution.arabic_objects import ArabicObjects
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
 from tracker.text.arabic import without_conjunction
@@ -16,11 +17,11 @@ _AGENT = ("من", "قبل")
 _DOCUMENT_VERBS = frozenset({"جاء", "ورد"})
 _HOMOGRAPHS = frozenset({"بين", "عبر", "ردا", "يعد", "تعد", "تبين", "يتبين", "يجد", "تجد"})
 _TRAILING_CLASSES = frozenset({"says", "adds", "confirms", "explains", "reveals"})
+#: The preposition before the voice that a cue of a class relays.
+_THROUGH = {"relays": "عن", "learned": "من"}
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
-_LONGEST_NAME = 10
 _LONGEST_TRAILER = 8
-_LONGEST_OBJECT_CLAUSE = 14
 
 
 @frozen(kw_only=True)
@@ -31,14 +32,10 @@ class ArabicVerbs:
     participles: PhraseTable[CueRow]
     content: ArabicContent
     mentions: ArabicMentions
+    objects: ArabicObjects
     adverb: PhraseList
-    particle: PhraseList
-    preposition: PhraseList
     document: PhraseList
-    apposition: PhraseList
-    filler: PhraseList
-    opener: PhraseList
-    subject_stop: PhraseList
+    saying: PhraseList
 
     @classmethod
     def of(
@@ -51,14 +48,10 @@ class ArabicVerbs:
             participles=lexicon.table("ar", "participle"),
             content=content,
             mentions=mentions,
+            objects=ArabicObjects.of(lexicon, mentions),
             adverb=lists.get("ar", "adverb"),
-            particle=lists.get("ar", "verb_particle"),
-            preposition=lists.get("ar", "preposition"),
             document=lists.get("ar", "document"),
-            apposition=lists.get("ar", "apposition"),
-            filler=lists.get("ar", "content_filler"),
-            opener=lists.get("ar", "before_verb"),
-            subject_stop=lists.get("ar", "subject_stop"),
+            saying=lists.get("ar", "saying_noun"),
         )
 
     def at(self, words: Words, index: int) -> Draft | None:
@@ -71,9 +64,14 @@ class ArabicVerbs:
             return self._document(words, index, row)
         return (
             self._clause(words, index, row, joined)
-            or self._nominal(words, index, row, joined)
+            or self._object(words, index, row, joined)
             or self._trailing(words, index, row, joined)
         )
+
+    def _object(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
+        if self._row(words.form(index + 1)):
+            return None
+        return self.objects.at(words, index, row, joined=joined)
 
     def _row(self, form: str) -> tuple[CueRow, bool] | None:
         """Return the row of a verb form and whether و or ف is written before it."""
@@ -100,14 +98,16 @@ class ArabicVerbs:
         """``جاء في بيان``: the document is the source."""
         if words.form(index + 1) != "في" or words.form(index + 2) not in self.document:
             return None
+        found = self._complement(words, index + 2, row)
         end = self.mentions.short(words, index + 2, len(words))
-        content = self.content.opens_at(words, end)
+        if found:
+            end = self.mentions.cut(words, index + 2, found[0])[0][1]
         return Draft(
             cue=(index, index + 2),
             row=row,
             mention=(index + 2, end),
-            content=content if content is not None else end,
-            after=end,
+            content=found[1] if found else end,
+            after=found[1] if found else end,
             rule="document",
         )
 
@@ -118,6 +118,8 @@ class ArabicVerbs:
         if found is None:
             return None
         limit, content = found
+        if row.verb_class in _THROUGH and (relayed := self._relayed(words, index, row, limit)):
+            return relayed
         start = index + 1
         if words.matches(start, _AGENT):
             start += len(_AGENT)
@@ -128,7 +130,7 @@ class ArabicVerbs:
         if last == first or words.form(first) in self.adverb or words.text(first) in COMMAS:
             mention = None
         if mention is None and not joined:
-            mention = self._subject_before(words, index)
+            mention = self.mentions.before(words, index)
         backwards = mention is not None and mention[0] < index
         return Draft(
             cue=(index, index + 1),
@@ -138,6 +140,39 @@ class ArabicVerbs:
             content=content,
             after=index + 1 if backwards else content,
             rule="verb" if mention else "prodrop",
+        )
+
+    def _relayed(self, words: Words, index: int, row: CueRow, limit: int) -> Draft | None:
+        """``نقلت رويترز عن مصدر قوله``, ``علمت الصحيفة من مصادر``: one voice through another."""
+        preposition = _THROUGH[row.verb_class]
+        through = next((i for i in range(index + 1, limit) if words.form(i) == preposition), None)
+        if through is None or through == index + 1:
+            return None
+        (first, last), _ = self.mentions.cut(words, index + 1, through)
+        if first == last:
+            return None
+        return Draft(
+            cue=(index, index + 1),
+            row=row,
+            mention=(first, last),
+            content=through,
+            after=through,
+            rule="relay",
+        )
+
+    def quoted(self, words: Words, index: int, outer: Draft | None) -> Draft | None:
+        """Return the cue of the voice that ``outer`` relays, which begins at ``index``."""
+        if outer is None or outer.rule != "relay" or outer.after != index:
+            return None
+        found = self._complement(words, index, outer.row)
+        if found is None:
+            return None
+        limit, content = found
+        named = next((i for i in range(index + 1, limit) if words.form(i) in self.saying), None)
+        (first, last), via = self.mentions.cut(words, index + 1, named or limit)
+        cue = (named, named + 1) if named else (index, index + 1)
+        return Draft(
+            cue=cue, row=outer.row, mention=(first, last), via=via, content=content, after=content
         )
 
     def _complement(self, words: Words, index: int, row: CueRow) -> tuple[int, int] | None:
@@ -159,94 +194,6 @@ class ArabicVerbs:
         if found is None or found[0].lemma in ("بين", "ذكر", "علم"):
             return False
         return found[1] or found[0].lemma == "قال"
-
-    def _subject_before(self, words: Words, index: int) -> Range | None:
-        """Return the noun phrase before the verb: ``المتحدث باسم الوزارة قال إن``."""
-        end = index
-        while end > 0 and words.form(end - 1) in self.particle:
-            end -= 1
-        if end > 0 and words.text(end - 1) in COMMAS:
-            end -= 1
-        start = end
-        while start > 0 and end - start <= _LONGEST_NAME and not self._stops(words, start - 1, end):
-            start -= 1
-        return (start, end) if start < end and end - start <= _LONGEST_NAME else None
-
-    def _stops(self, words: Words, index: int, end: int) -> bool:
-        form, text = words.form(index), words.text(index)
-        if text in COMMAS or text in STOPS or text == ":":
-            apposed = words.form(index + 1) in self.apposition
-            return not (text in COMMAS and end - index <= _LONGEST_NAME // 2 and apposed)
-        return form in self.subject_stop or form in self.content.complementizer
-
-    # A noun phrase instead of a clause
-
-    def _nominal(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
-        if not row.nominal:
-            return None
-        bound = words.form(index - 1) in _BEFORE_OBJECT and words.form(index).endswith(("ه", "ها"))
-        start = index + 1
-        opens = self._opens_clause(words, index, joined) or bound
-        if not opens:
-            return None
-        if words.form(start) in self.preposition or not words.lexical(start):
-            return self._nominal_after_subject(words, index, row, joined)
-        if self._row(words.form(start)):
-            return None
-        end = self._object_clause(words, start) if bound else len(words)
-        end = end if bound else self.mentions.short(words, start, end)
-        (first, last), via = self.mentions.cut(words, start, end)
-        if first == last:
-            return None
-        content = end if bound else last + self.filler.at(words, last)
-        return Draft(
-            cue=(index, index + 1),
-            row=row,
-            mention=(first, last),
-            via=via,
-            content=content,
-            after=max(last, index + 1),
-            rule="object" if bound else "nominal",
-        )
-
-    def _opens_clause(self, words: Words, index: int, joined: bool) -> bool:
-        before = index - 1
-        return (
-            joined
-            or index == 0
-            or words.text(before) in COMMAS
-            or words.text(before) in STOPS
-            or words.text(before) == ":"
-            or words.form(before) in self.opener
-        )
-
-    def _nominal_after_subject(
-        self, words: Words, index: int, row: CueRow, joined: bool
-    ) -> Draft | None:
-        """``وكانت المجموعة قد أعلنت في وقت سابق عزمها``."""
-        if joined or words.form(index - 1) != "قد":
-            return None
-        mention = self._subject_before(words, index)
-        after = index + 1 + self.filler.at(words, index + 1)
-        if mention is None or not words.lexical(after):
-            return None
-        return Draft(
-            cue=(index, index + 1),
-            row=row,
-            mention=mention,
-            content=after,
-            after=after,
-            rule="nominal",
-        )
-
-    def _object_clause(self, words: Words, start: int) -> int:
-        """Return where ``ما أكده مستشار الرئيس`` ends: at the next mark."""
-        end = start
-        while end < len(words) and words.text(end) not in COMMAS | STOPS:
-            end += 1
-            if end - start > _LONGEST_OBJECT_CLAUSE:
-                break
-        return end
 
     # The cue after what was said
 

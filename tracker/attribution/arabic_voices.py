@@ -12,6 +12,7 @@ _RELATIONS = ("spokesperson_of", "correspondent_of", "officer_of", "close_to", "
 _HEAD_WORDS = 3
 _BARE = 2
 _LONGEST_ROLE_ALONE = 4
+_SHORTEST_DEFINITE = 4
 
 
 @frozen(kw_only=True)
@@ -26,17 +27,18 @@ class ArabicVoices:
 
     def describe(self, mention: str) -> Voice:
         """Return what ``mention`` tells about a source."""
-        words = words_of(mention)
+        label = self._without_proclitic(mention)
+        words = words_of(label)
         heads = self._heads(words)
         kind = self._kind(words, heads)
         return Voice(
-            label=mention,
+            label=label,
             kind=kind,
             stems=self._stems(words),
             group=self._group(heads, kind),
             anaphoric=self._anaphoric(words, heads, kind),
             affiliation=self._affiliation(words),
-            role=mention if kind.anonymous and len(heads) > 1 else "",
+            role=label if kind.anonymous and len(heads) > 1 else "",
             basis=first_phrase(words, self._list("basis")),
         )
 
@@ -60,6 +62,18 @@ class ArabicVoices:
     def anonymity(self, text: str) -> str:
         """Return why a source is not named, as worded in ``text``; empty when it is not said."""
         return first_phrase(words_of(text), self._list("anonymity"))
+
+    def _without_proclitic(self, mention: str) -> str:
+        """Return the mention without ل or ب written with a known head (``لمصادر محلية``)."""
+        first = words_of(mention).form(0)
+        if first[:1] not in ("ل", "ب") or mention[0] != first[0]:
+            return mention
+        if first.startswith("لل") and len(first) > _SHORTEST_DEFINITE:
+            return f"ال{mention[2:]}"
+        heads = ("source_plural", "source_singular", "anonymous_plural_head", "document_head")
+        bare = without_article(first[1:])
+        known = any(bare in self._list(name) for name in (*heads, "organisation_head"))
+        return mention[1:] if known else mention
 
     def _heads(self, words: Words) -> tuple[str, ...]:
         """Return the first telling words, without articles and numbers before the noun."""
@@ -92,11 +106,19 @@ class ArabicVoices:
             return SourceKind.ORGANISATION
         if head in self._list("anonymous_single_head") and self._unnamed(words):
             return SourceKind.ANONYMOUS_SINGLE
+        if len(heads) == 1 and definite(words.form(0)) and not self._office(words.form(0)):
+            return SourceKind.ORGANISATION
         known = head in self._list("organisation_head") or self._list("outlet_name").at(words, 0)
         quoted = words.text(0) in QUOTE_MARKS
         if known or quoted or any(h == "وسائل" for h in first):
             return SourceKind.ORGANISATION
         return SourceKind.NAMED_PERSON
+
+    def _office(self, form: str) -> bool:
+        """Whether a definite noun is an office that a person holds (``الوزير``)."""
+        return form in self._list("apposition") or (
+            without_article(form) in self._list("anonymous_single_head")
+        )
 
     def _unnamed(self, words: Words) -> bool:
         """Whether a role stands without a name: short, or all it has is what it speaks for."""

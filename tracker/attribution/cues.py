@@ -33,22 +33,22 @@ def find_cues(
 
     Only passages that hold claims are read, so that page furniture and picture credits never
     become sources. What somebody thinks aloud inside ``quoted`` speech is part of the speech; only
-    verbs of saying with a third person before them count there.
+    verbs of saying with a third person before them count there. A source that is none
+    (``مصادر الطاقة``, ``sources of income``) has no cue.
     """
     find = _finder(language, lexicon)
     if find is None:
         return ()
+    friends = lexicon.table(language, "false_friend")
+    speaker = lexicon.words.get(language, "speaker")
     return tuple(
         draft.to_cue(words, passage.span.end)
         for passage in passages
         if passage.kind.holds_claims
         for words in (words_of(text, passage.span.start, passage.span.end),)
         for draft in find(words)
-        if not (
-            quoted
-            and language == "en"
-            and _spoken(words, draft, quoted, lexicon.words.get(language, "speaker"))
-        )
+        if not (draft.mention and friends.find(words, draft.mention[0]))
+        if not (quoted and language == "en" and _spoken(words, draft, quoted, speaker))
     )
 
 

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.english_mentions import EnglishMentions
+from tracker.attribution.english_nouns import EnglishNouns
 from tracker.attribution.english_verbs import EnglishVerbs, in_title_case
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.wordlists import PhraseTable
@@ -20,6 +21,7 @@ class EnglishCues:
     """Reads one sentence after another; holds only tables."""
 
     verbs: EnglishVerbs
+    nouns: EnglishNouns
     prepositions: PhraseTable[CueRow]
     mentions: EnglishMentions
 
@@ -29,6 +31,7 @@ class EnglishCues:
         mentions = EnglishMentions.of(lexicon.words, lexicon.table("en", "verb"))
         return cls(
             verbs=EnglishVerbs.of(lexicon, mentions),
+            nouns=EnglishNouns.of(lexicon, mentions),
             prepositions=lexicon.table("en", "prep"),
             mentions=mentions,
         )
@@ -56,6 +59,7 @@ class EnglishCues:
         return (
             self._asked(words, index)
             or self._preposition(words, index)
+            or self.nouns.at(words, index)
             or self.verbs.at(words, index, subject)
         )
 

@@ -3,16 +3,20 @@
 from attrs import frozen
 
 from tracker.attribution.draft import Draft, Range
+from tracker.attribution.english_content import EnglishContent
 from tracker.attribution.english_mentions import EnglishMentions
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, DASHES, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
 
-_LONGEST_MIDDLE = 6
 _TITLE_SHARE = 0.7
 _TITLE_SAMPLE = 30
 _SHORT = 3
-_APOSTROPHES = frozenset({"'", "’", "‘"})
+_BEFORE_PARTICIPLE = frozenset(
+    {"by", "and", "while", "before", "after", "in", "of", "as", "without", "for", "from", "when"}
+)
+_AFTER_PASSIVE = frozenset({"by", "that", "to", "as", "of", "about", "for"})
+_PARTICLES = frozenset({"on", "up", "out", "back", "not", "him", "her", "them"})
 _JOINERS = frozenset({"and", "but", "then"})
 #: What these feel or do is told by themselves, not by somebody else.
 _INVOLVED = frozenset({"i", "we", "you"})
@@ -25,6 +29,7 @@ class EnglishVerbs:
     verbs: PhraseTable[CueRow]
     passives: PhraseTable[CueRow]
     mentions: EnglishMentions
+    content: EnglishContent
     modal: PhraseList
     passive_auxiliary: PhraseList
 
@@ -35,6 +40,7 @@ class EnglishVerbs:
             verbs=lexicon.table("en", "verb"),
             passives=lexicon.table("en", "verb_passive"),
             mentions=mentions,
+            content=EnglishContent.of(lexicon.words),
             modal=lexicon.words.get("en", "modal"),
             passive_auxiliary=lexicon.words.get("en", "passive_auxiliary"),
         )
@@ -48,9 +54,10 @@ class EnglishVerbs:
             subject: the source of the cue before it in the sentence.
         """
         found = self.verbs.find(words, index)
-        passive = self.passives.find(words, index)
-        if passive and words.form(self._auxiliary_at(words, index)) in self.passive_auxiliary:
-            return self._passive(words, index, passive)
+        if words.form(self._auxiliary_at(words, index)) in self.passive_auxiliary:
+            passive = self.passives.find(words, index) or self._told_passively(words, index, found)
+            if passive:
+                return self._passive(words, index, passive)
         if found is None:
             return None
         row, length = found
@@ -65,7 +72,9 @@ class EnglishVerbs:
         if mention is None:
             joined = words.form(start - 1) in _JOINERS or words.text(start - 1) in COMMAS | DASHES
             mention = (subject or self._first_subject(words, start)) if joined else None
-            return self._draft(words, (start, end), row, mention, apart=True) if mention else None
+            if mention is None and "trail" not in row.frames:
+                return None
+            return self._draft(words, (start, end), row, mention, apart=True)
         if "trail" not in row.frames and words.form(mention[0]) in _INVOLVED:
             return None
         return self._draft(words, (start, end), row, mention)
@@ -111,15 +120,16 @@ class EnglishVerbs:
         return form.endswith("s") and not form.endswith("ss") and len(form) > _SHORT
 
     def _draft(
-        self, words: Words, cue: Range, row: CueRow, mention: Range, *, apart: bool = False
+        self, words: Words, cue: Range, row: CueRow, mention: Range | None, *, apart: bool = False
     ) -> Draft | None:
         start, end = cue
         via = None
         after = end
         if "OBJ" in row.frames:
             after, via = self.mentions.told(words, end)
-        backward = self._closes(words, mention[0]) and self._ends(words, after)
-        if not backward and not self._takes(words, after, row):
+        first = mention[0] if mention and not apart else start
+        backward = self.content.closes(words, first) and self.content.ends(words, after)
+        if not backward and not self.content.takes(words, after, row):
             return None
         if words.form(after) == "to" and "to" not in row.frames and "trail" in row.frames:
             told, via = self.mentions.told(words, after + 1)
@@ -133,57 +143,17 @@ class EnglishVerbs:
             mention=mention,
             via=via,
             content=content,
-            scope="backward" if backward else "forward",
+            scope=self.content.scope(words, after) if backward else "forward",
             after=end,
-            rule="verb",
-            antecedent=self.mentions.antecedent(words, mention),
+            rule="verb" if mention else "prodrop",
+            antecedent=self.mentions.antecedent(words, mention) if mention else None,
             apart=apart,
         )
-
-    def _closes(self, words: Words, index: int) -> bool:
-        """Whether what was said ends right before ``index``."""
-        at = index - 1
-        if words.text(at) in _APOSTROPHES:
-            at -= 1
-        return at > 0 and (words.text(at) in COMMAS or words.text(at) in QUOTE_MARKS)
-
-    def _ends(self, words: Words, index: int) -> bool:
-        """Whether nothing is said from ``index`` on but perhaps when or where."""
-        at = index
-        while at < min(len(words), index + _LONGEST_MIDDLE):
-            text = words.text(at)
-            if text in STOPS:
-                return not any(words.lexical(i) for i in range(at + 1, len(words)))
-            if text in COMMAS:
-                return True
-            if words.form(at) == "that" or text in OPENING_QUOTES or text == ":":
-                return False
-            if at == index and words.form(at) not in self.mentions.time:
-                return False
-            at += 1
-        return at >= len(words)
-
-    def _takes(self, words: Words, index: int, row: CueRow) -> bool:
-        """Whether what stands at ``index`` is of a kind the verb introduces."""
-        form, text = words.form(index), words.text(index)
-        if text in STOPS or index >= len(words):
-            return False
-        if text in OPENING_QUOTES or text == ":":
-            return True
-        if text in COMMAS:
-            return words.text(index + 1) in OPENING_QUOTES
-        if form == "that":
-            return "NP" not in row.frames or "clause" in row.frames or "that" in row.frames
-        if form in ("to", "with"):
-            return form in row.frames or "trail" in row.frames
-        if row.frames <= {"to", "that", "quote", "trail"}:
-            return False
-        return form not in self.mentions.preposition or "NP" not in row.frames
 
     def _inverted(self, words: Words, index: int, end: int, row: CueRow) -> Draft | None:
         """Return the cue of ``"...," said John Smith, a resident``, None when it is none."""
         quoted = words.text(index - 1) in QUOTE_MARKS or words.text(index - 2) in QUOTE_MARKS
-        if not index or not self._closes(words, index) or "trail" not in row.frames:
+        if not index or not self.content.closes(words, index) or "trail" not in row.frames:
             return None
         if not quoted and self.mentions.before(words, index):
             return None
@@ -197,7 +167,7 @@ class EnglishVerbs:
             row=row,
             mention=(end, last),
             content=last,
-            scope="backward",
+            scope=self.content.scope(words, last),
             after=last,
             rule="inverted",
         )
@@ -207,15 +177,30 @@ class EnglishVerbs:
     ) -> Draft | None:
         """``..., adding that``: the subject is that of the sentence."""
         opens = index > 0 and words.text(index - 1) in COMMAS | DASHES
-        joined = words.form(index - 1) in ("by", "and", "while", "before", "after", "in", "of")
-        if not words.form(index).endswith("ing") or not (opens or joined):
-            return None
+        joined = words.form(index - 1) in _BEFORE_PARTICIPLE
+        if not words.form(index).endswith("ing"):
+            return self._infinitive(words, index, end, row)
+        if not (opens or joined):
+            strict = "trail" in row.frames and self.content.introduces_later(words, end)
+            near = self.mentions.before(words, index) if strict else None
+            return self._draft(words, (index, end), row, near) if near else None
         if subject is None:
             first = self._first_subject(words, index)
             if first is None:
                 return None
             subject = first
         return self._draft(words, (index, end), row, subject, apart=True)
+
+    def _infinitive(self, words: Words, index: int, end: int, row: CueRow) -> Draft | None:
+        """``went on to say that``: the subject is that of the verb before."""
+        if words.form(index - 1) != "to" or not self.content.introduces_later(words, end):
+            return None
+        verb = index - 2
+        while verb > 0 and words.form(verb) in _PARTICLES:
+            verb -= 1
+        start = self.mentions.group_start(words, verb)
+        mention = self.mentions.before(words, start)
+        return self._draft(words, (start, end), row, mention) if mention else None
 
     def _first_subject(self, words: Words, index: int) -> Range | None:
         """Return the sentence's subject: its first noun phrase."""
@@ -229,6 +214,15 @@ class EnglishVerbs:
             start = comma + 1
         end = min(self.mentions.subject_end(words, start), index)
         return (start, end) if start < end else None
+
+    def _told_passively(
+        self, words: Words, index: int, found: tuple[CueRow, int] | None
+    ) -> tuple[CueRow, int] | None:
+        """Return the row of a participle in the passive: ``was criticized by``."""
+        form = words.form(index)
+        if found is None or form == found[0].lemma or form.endswith("ing"):
+            return None
+        return found if words.form(index + found[1]) in _AFTER_PASSIVE else None
 
     def _passive(self, words: Words, index: int, found: tuple[CueRow, int]) -> Draft | None:
         row, length = found

@@ -10,25 +10,7 @@ from tracker.text.words import plain
 
 COLUMNS = ("id", "lang", "cue_type", "lemma", "verb_class", "hedge_0_3", "frame", "reach", "forms")
 CUE_TYPES = frozenset(
-    {
-        "verb",
-        "participle",
-        "verb_passive",
-        "prep",
-        "noun",
-        "adverb",
-        "medium",
-        "filler",
-        "source_switch",
-        "via_frame",
-        "allegation",
-        "hedge",
-        "source_noun",
-        "source_modifier",
-        "false_friend",
-        "credit",
-        "chrome",
-    }
+    {"verb", "participle", "verb_passive", "prep", "filler", "noun", "adjective", "false_friend"}
 )
 #: Words between a verb and what it introduces, where the row does not say.
 DEFAULT_REACH = 28
@@ -45,7 +27,6 @@ class CueRow:
         lemma: the dictionary form.
         verb_class: what the cue does (``says``, ``denies`` ...).
         hedging: 0 (none) to 3 (explicit doubt).
-        anonymity: for source nouns and modifiers, what they say of the source.
         frames: what may follow: a complementizer, ``NP`` (a noun phrase), ``OBJ`` ...
         reach: how many words may stand between the cue and what it introduces.
         forms: all spellings.
@@ -57,7 +38,6 @@ class CueRow:
     lemma: str
     verb_class: str = "says"
     hedging: int = 0
-    anonymity: str = ""
     frames: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
     forms: tuple[str, ...] = ()
@@ -113,7 +93,6 @@ def _cue_row(row: Row) -> CueRow:
         lemma=row["lemma"],
         verb_class=row["verb_class"] or "says",
         hedging=row.number("hedge_0_3", 0, 3, 0),
-        anonymity=row["anonymity_class"] if "anonymity_class" in row.cells else "",
         frames=frozenset(row.variants("frame")),
         reach=row.number("reach", 0, 99, DEFAULT_REACH),
         forms=forms,

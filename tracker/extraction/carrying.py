@@ -31,7 +31,7 @@ class Carried:
             for cue in cues
             if self._speech(cue.content_start)
             or self._speech(cue.frame.end)
-            or (cue.scope == "backward" and self._quoted.around(cue.frame.start - _MARKS))
+            or (cue.scope != "forward" and self._quoted.around(cue.frame.start - _MARKS))
         ]
         if spoken:
             self._cue = spoken[-1]

@@ -18,6 +18,9 @@ _LONGEST_HEADLINE = 30
 _LONGEST_DATELINE = 14
 _LONGEST_BYLINE = 12
 _WORDS_BESIDE_DATE = 5
+#: A longer line (characters) is text, whatever it says.
+_LONGEST_FURNITURE = 600
+_MANY = Words((), (), {})
 #: A headline stands above the text, within the first lines.
 _TOP = 4
 
@@ -44,9 +47,9 @@ def _lines(text: str) -> Iterator[_Line]:
         start = match.start() + len(raw) - len(raw.lstrip())
         end = match.start() + len(raw.rstrip())
         if end > start:
-            yield _Line(
-                span=Span(start, end), text=text[start:end], words=words_of(text, start, end)
-            )
+            short = end - start <= _LONGEST_FURNITURE
+            words = words_of(text, start, end) if short else _MANY
+            yield _Line(span=Span(start, end), text=text[start:end], words=words)
 
 
 def wire_agency(line: str, agencies: PhraseList) -> tuple[str, int] | None:
@@ -96,7 +99,7 @@ class _Reader:
     def kind(self, index: int) -> PassageKind:
         """Return what the line at ``index`` is."""
         line = self._lines[index]
-        found = self._furniture(line) or self._top(index, line)
+        found = self._furniture(line) or self._top(index, line) if line.words.items else None
         if found:
             return found
         first, self._body = not self._body, True

@@ -1,5 +1,6 @@
 """Quotations in a paragraph, across its sentences."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -8,6 +9,7 @@ from attrs import frozen
 from tracker.model import Passage, Span
 from tracker.text.words import words_of
 
+_QUOTE = re.compile("[\"«“„‹'`]")
 #: A shorter quotation is a name (``"داعش"``), not speech.
 SPEECH_WORDS = 5
 
@@ -47,6 +49,8 @@ def quotations(text: str, paragraph: Span, shortest: int) -> tuple[Span, ...]:
     A mark that opens the paragraph and is never closed, as where a quotation runs over several
     paragraphs, quotes all of it.
     """
+    if not _QUOTE.search(text, paragraph.start, paragraph.end):
+        return ()
     words = words_of(text, paragraph.start, paragraph.end)
     found: list[Span] = []
     end = -1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -35,12 +36,18 @@ STOPS = frozenset(".؛;!?؟")
 DASHES = frozenset("-–—")
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Return ``text`` for look-up: marks and tatweel gone, one alef, one ya, lower case.
 
     Ta marbuta stays apart from ha: the shape of a word tells a noun from a verb with a pronoun.
     """
     return _MARKS.sub("", text).translate(_PLAIN).lower()
+
+
+def has_marks(text: str) -> bool:
+    """Return whether ``text`` is written with short vowels or tatweel."""
+    return _MARKS.search(text) is not None
 
 
 @frozen

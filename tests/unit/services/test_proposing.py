@@ -175,11 +175,11 @@ def test_a_newsroom_can_add_a_cue_of_its_own(tmp_path: Path) -> None:
     header = (data_folder() / "attribution_cues.tsv").read_text("utf-8").splitlines()[0]
     columns = header.split("\t")
     row = dict.fromkeys(columns, "") | {
-        "id": "own1", "lang": "ar", "cue_type": "verb", "lemma": "همس", "forms": "همس|همست"
+        "id": "own1", "lang": "ar", "cue_type": "verb", "lemma": "زمجر", "forms": "زمجر|زمجرت"
     }  # fmt: skip
     own = tmp_path / "attribution_cues.tsv"
     own.write_text(header + "\n" + "\t".join(row[c] for c in columns) + "\n", "utf-8")
-    text = "همس مصدر بأن القوات انسحبت من المدينة."
+    text = "زمجر مصدر بأن القوات انسحبت من المدينة."
     assert propose(text, language="ar").attributions == ()
     made = propose(text, language="ar", tables=load_tables(tmp_path))
     assert [a.cue.row for a in made.attributions] == ["own1"]

@@ -35,6 +35,19 @@ def _cues(text: str) -> list[tuple[str, str | None, str | None]]:
         ("وأكد ناشطون لرويترز أن القصف مستمر.", [("وأكد", "ناشطون", "لرويترز")]),
         ("سيعلن الوزير أن الاتفاق وقع.", [("سيعلن", "الوزير", None)]),
         ("القوات انسحبت من المدينة، تضيف المصادر.", [("تضيف", "المصادر", None)]),
+        ("ورد في بيان صادر عن الوزارة أن القوات تصدت للهجوم.",
+         [("ورد في", "بيان صادر عن الوزارة", None)]),
+        ("ونقلت وكالة رويترز عن مصدر أمني قوله إن القصف مستمر.",
+         [("ونقلت", "وكالة رويترز", None), ("قوله", "مصدر أمني", None)]),
+        ("وأكد المرصد السوري لحقوق الإنسان مقتل 15 شخصا.",
+         [("وأكد", "المرصد السوري لحقوق الإنسان", None)]),
+        ('كشف مصدر مطلع لـ"العربي الجديد" عن وصول تعزيزات.',
+         [("كشف", "مصدر مطلع", 'لـ"العربي الجديد"')]),
+        ("أشار الناطق باسم الجيش إلى وقوع إصابات.", [("أشار", "الناطق باسم الجيش", None)]),
+        ("ووفقا لمصادر محلية، فقد قتل خمسة.", [("ووفقا", "لمصادر محلية", None)]),
+        ("وكان المتحدث باسم التحالف قد أعلن أن العملية انتهت.",
+         [("أعلن", "المتحدث باسم التحالف", None)]),
+        ('وأضافت "لن نقبل بأي تسوية لا تضمن حقوق المدنيين".', [("وأضافت", None, None)]),
     ],
 )  # fmt: skip
 def test_each_form_is_found(text: str, found: list[tuple[str, str | None, str | None]]) -> None:
@@ -99,6 +112,21 @@ def test_why_a_source_is_not_named_is_kept() -> None:
     text = "وقال مصدر أمني، فضل عدم الكشف عن اسمه، إن الطريق مغلق."
     made = _sources(text)
     assert made.sources[1].anonymity_reason.startswith("فضل عدم الكشف عن اسمه")
+
+
+def test_a_relayed_voice_hangs_below_the_agency() -> None:
+    made = _sources("ونقلت وكالة رويترز عن مصدر أمني قوله إن القصف مستمر.")
+    outer, inner = made.attributions
+    assert inner.chain == (inner.source_id, outer.source_id, "s1")
+    assert made.source_of(made.claims[0]).kind is SourceKind.ANONYMOUS_SINGLE
+
+
+def test_a_preposition_written_with_the_source_is_not_part_of_its_name() -> None:
+    made = _sources("ووفقا لمصادر محلية، فقد قتل خمسة.")
+    assert (made.sources[1].label, made.sources[1].kind) == (
+        "مصادر محلية",
+        SourceKind.ANONYMOUS_PLURAL,
+    )
 
 
 def test_a_list_of_many_things_is_one_claim() -> None:
