@@ -27,7 +27,15 @@ from tests.bench.matching_data import (
     rows,
 )
 from tests.cases import matching_traps
-from tracker.matching import SIGNALS, MatchIndex, MatchText, agreement, compare, match_lists
+from tracker.matching import (
+    SIGNALS,
+    Encoder,
+    MatchText,
+    agreement,
+    compare,
+    installed_encoder,
+    match_lists,
+)
 from tracker.matching.words import stems
 from tracker.model import Stance
 
@@ -46,6 +54,12 @@ def by_tracker(data: Retrieval) -> Ranking:
         query: [candidate.claim_id for candidate in found]
         for query, found in match_lists(data.claims, data.queries, _DEPTH)
     }
+
+
+def by_meaning(data: Retrieval) -> Ranking:
+    """Return the matcher's own ranking with sentence vectors."""
+    rows_found = match_lists(data.claims, data.queries, _DEPTH, encoder=installed_encoder())
+    return {query: [candidate.claim_id for candidate in found] for query, found in rows_found}
 
 
 def by_bm25(data: Retrieval) -> Ranking:
@@ -82,6 +96,7 @@ def by_rapidfuzz(scorer: Callable[..., float]) -> Callable[[Retrieval], Ranking]
 
 SYSTEMS: dict[str, Callable[[Retrieval], Ranking]] = {
     "tracker": by_tracker,
+    "tracker, semantic": by_meaning,
     "BM25 (bm25s)": by_bm25,
     "token_set_ratio": by_rapidfuzz(fuzz.token_set_ratio),
     "token_sort_ratio": by_rapidfuzz(fuzz.token_sort_ratio),
@@ -94,6 +109,8 @@ def report_retrieval(folder: Path, split: str, systems: Sequence[str]) -> None:
     data = load_retrieval(folder, split)
     print(f"{folder.name} {split}: {len(data.queries)} queries, {len(data.claims)} claims")
     for name in systems:
+        if name == "tracker, semantic" and not installed_encoder():
+            continue
         ranking = SYSTEMS[name](data)
         values = [
             average_precision(ranking[query.id], data.relevant[query.id]) for query in data.queries
@@ -146,15 +163,27 @@ def _against_unrelated(folder: Path, split: str) -> float:
 
 
 def report_languages(folder: Path) -> None:
-    """Print how often the English sentence that an Arabic one translates comes first."""
+    """Print how often the sentence that one translates comes first, without and with vectors."""
     pairs = rows(folder / "pairs.jsonl")
-    index = MatchIndex(MatchText(id=pair["id"], text=pair["en"]) for pair in pairs)
-    first = 0
-    for pair in pairs:
-        found = index.candidates(MatchText(id=f"ar {pair['id']}", text=pair["ar"]), 1)
-        first += bool(found) and found[0].claim_id == pair["id"]
-    share = first / len(pairs)
-    print(f"Arabic to English, {len(pairs)} sentences: the right one first {share:.3f}")
+    for name, encoder in _encoders().items():
+        for asked, held in (("ar", "en"), ("en", "ar")):
+            texts = [MatchText(id=pair["id"], text=pair[held]) for pair in pairs]
+            queries = [MatchText(id=pair["id"], text=pair[asked]) for pair in pairs]
+            first = sum(
+                bool(found) and found[0].claim_id == query
+                for query, found in match_lists(texts, queries, 1, encoder=encoder)
+            )
+            share = first / len(pairs)
+            print(f"{asked} to {held}, {len(pairs)} sentences, {name}: first {share:.3f}")
+
+
+def _encoders() -> dict[str, Encoder | None]:
+    """Return the ways of matching for which there is what they need."""
+    encoder = installed_encoder()
+    if encoder is None:
+        print("the extra “semantic” is not installed: nothing measured with vectors")
+        return {"words": None}
+    return {"words": None, f"words and {encoder.name}": encoder}
 
 
 def report_traps() -> None:
@@ -191,7 +220,7 @@ def main(folder: Path, sizes: Sequence[int]) -> None:
 
 def _report_checkthat(path: Path) -> None:
     report_retrieval(path, "dev", list(SYSTEMS))
-    report_retrieval(path, "train", ["tracker", "BM25 (bm25s)"])
+    report_retrieval(path, "train", ["tracker", "tracker, semantic", "BM25 (bm25s)"])
 
 
 if __name__ == "__main__":

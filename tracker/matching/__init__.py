@@ -5,6 +5,7 @@ score cannot (15 against 20, a denial, a reprint), and a reviewer decides.
 """
 
 from tracker.matching.agreement import agreement
+from tracker.matching.encoder import BYTES_PER_NUMBER, Encoder, installed_encoder
 from tracker.matching.index import MatchIndex, compare
 from tracker.matching.lists import match_lists
 from tracker.matching.match_text import MatchText
@@ -12,11 +13,14 @@ from tracker.matching.queue import pair_value
 from tracker.matching.signals import SIGNALS
 
 __all__ = [
+    "BYTES_PER_NUMBER",
     "SIGNALS",
+    "Encoder",
     "MatchIndex",
     "MatchText",
     "agreement",
     "compare",
+    "installed_encoder",
     "match_lists",
     "pair_value",
 ]

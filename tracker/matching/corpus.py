@@ -1,11 +1,12 @@
 """The words and trigrams of many texts, each text under a small number: its slot."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
 from tracker.matching.postings import Postings
 from tracker.matching.words import STOPPED, trigrams
+from tracker.matching.writing import Writing, writing_of
 
 _WORD_MARK = "="
 
@@ -19,12 +20,14 @@ class Corpus:
     Attributes:
         postings: term → slots.
         sizes: how many different terms each slot holds; 0 for a free slot.
+        writings: the writing of the text in each slot; none for a free slot.
         stopped: numbers of the stems that are function words.
     """
 
     def __init__(self) -> None:
         self.postings = Postings()
         self.sizes: array[int] = array("i")
+        self.writings: array[int] = array("b")
         self._words: list[array[int]] = []
         self._parts: array[int] = array("i")
         self._begins: array[int] = array("i")
@@ -35,19 +38,21 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.sizes) - len(self._free)
 
-    def add(self, stems: Iterable[str]) -> int:
+    def add(self, stems: Sequence[str]) -> int:
         """Hold a text made of ``stems`` and return its slot."""
         words = array("i", dict.fromkeys(map(self._number, stems)))
         slot = self._take_slot()
         terms = self._terms(words)
         self.postings.add(slot, terms)
         self._words[slot], self.sizes[slot] = words, len(terms)
+        self.writings[slot] = writing_of(stems)
         return slot
 
     def remove(self, slot: int) -> None:
         """Let go of the text in ``slot``."""
         self.postings.discard(slot, self._terms(self._words[slot]))
         self._words[slot], self.sizes[slot] = array("i"), 0
+        self.writings[slot] = Writing.NONE
         heappush(self._free, slot)
 
     def words(self, slots: Iterable[int]) -> tuple["array[int]", "array[int]"]:
@@ -91,6 +96,7 @@ class Corpus:
             return heappop(self._free)
         self._words.append(array("i"))
         self.sizes.append(0)
+        self.writings.append(Writing.NONE)
         return len(self.sizes) - 1
 
     def _number(self, stem: str) -> int:

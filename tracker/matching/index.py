@@ -1,6 +1,6 @@
 """The texts among which candidates are sought; it grows and shrinks text by text."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.errors import NotFoundError
@@ -8,10 +8,14 @@ from tracker.matching.corpus import Corpus
 from tracker.matching.judgement import candidate
 from tracker.matching.match_text import MatchText
 from tracker.matching.words import stems
+from tracker.matching.writing import writing_of
 from tracker.model import Candidate
 
 if TYPE_CHECKING:
+    from tracker.matching.encoder import Encoder
+    from tracker.matching.meanings import Meanings, Report, VectorMemory
     from tracker.matching.scorer import Score
+    from tracker.matching.weighing import Weighed
 
 
 class MatchIndex:
@@ -19,21 +23,32 @@ class MatchIndex:
 
     Texts are found by the rare stems and trigrams they share with the query, then scored by how
     much of their words agree. Scores are 0 (nothing in common) to 1 (the same words) and say how
-    likely two texts speak of one event, not that they agree on it.
+    likely two texts speak of one event, not that they agree on it. With an encoder of sentences,
+    texts in other languages are found by what they mean, and meaning is part of every score.
 
     Adding and removing cost microseconds and are exact: an index that grew and shrank answers
     like one built from what is left.
     """
 
-    def __init__(self, texts: Iterable[MatchText] = (), *, searching: bool = False) -> None:
+    def __init__(
+        self,
+        texts: Iterable[MatchText] = (),
+        *,
+        searching: bool = False,
+        encoder: "Encoder | None" = None,
+        memory: "VectorMemory | None" = None,
+    ) -> None:
         """Build an index of ``texts``.
 
         Args:
             texts: what to hold from the start.
             searching: whether a text need only answer the query, as in an archive, instead of
                 both having to cover each other.
+            encoder: what makes vectors of texts; without one only words are compared.
+            memory: where vectors are kept from one run to the next.
         """
         self._searching = searching
+        self._meanings = _meanings(encoder, memory)
         self._corpus = Corpus()
         self._texts: dict[int, MatchText] = {}
         self._slots: dict[str, int] = {}
@@ -58,6 +73,8 @@ class MatchIndex:
         slot = self._corpus.add(stems(text.whole))
         self._slots[text.id] = slot
         self._texts[slot] = text
+        if self._meanings:
+            self._meanings.add(slot, text.whole)
         if text.article_id:
             self._articles.setdefault(text.article_id, set()).add(slot)
 
@@ -67,6 +84,8 @@ class MatchIndex:
         if slot is None:
             return
         self._corpus.remove(slot)
+        if self._meanings:
+            self._meanings.remove(slot)
         text = self._texts.pop(slot)
         if text.article_id:
             neighbours = self._articles[text.article_id]
@@ -93,17 +112,13 @@ class MatchIndex:
                 is corroborated across articles, so by default they may not.
             itself: whether a text with the claim's own identifier may be returned.
         """
-        from tracker.matching.scorer import score_shortlist  # numpy is loaded on first use
-
         left_out = exclude if itself else exclude | {claim.id}
         barred = {self._slots[name] for name in left_out if name in self._slots}
         if claim.article_id and not within_article:
             barred |= self._articles.get(claim.article_id, set())
-        scores = score_shortlist(
-            self._corpus, stems(claim.whole), barred, searching=self._searching
-        )
-        ranked = sorted(scores, key=self._rank)[: max(limit, 0)]
-        return tuple(self._candidate(claim, score) for score in ranked)
+        found = self._find(claim, barred)
+        ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
+        return tuple(self._candidate(claim, score, found) for score in ranked)
 
     def compare(self, claim: MatchText, other_id: str) -> Candidate:
         """Return how the text ``other_id`` of this index looks from ``claim``.
@@ -117,14 +132,73 @@ class MatchIndex:
         if slot is None:
             msg = f"The index holds no text {other_id}."
             raise NotFoundError(msg, "Add it first.")
-        (score,) = score_slots(self._corpus, stems(claim.whole), [slot], searching=self._searching)
-        return self._candidate(claim, score)
+        asked = stems(claim.whole)
+        scores = score_slots(self._corpus, asked, [slot], searching=self._searching)
+        found = self._weighed(claim, asked, scores)
+        return self._candidate(claim, found.scores[0], found)
+
+    def settle(self, report: "Report | None" = None) -> None:
+        """Make the vectors that are missing, so that the next query need not.
+
+        Args:
+            report: told how many of how many are done; what was made until it raises is kept.
+        """
+        if self._meanings:
+            self._meanings.settle(report)
+
+    def _find(self, claim: MatchText, barred: Collection[int]) -> "Weighed":
+        from tracker.matching.scorer import score_shortlist, score_slots
+
+        asked = stems(claim.whole)
+        scores = score_shortlist(self._corpus, asked, barred, searching=self._searching)
+        if self._meanings:
+            known = {score.slot for score in scores}
+            far = [s for s in self._across(claim, asked, barred) if s not in known]
+            scores += score_slots(self._corpus, asked, far, searching=self._searching)
+        return self._weighed(claim, asked, scores)
+
+    def _across(
+        self, claim: MatchText, asked: Sequence[str], barred: Collection[int]
+    ) -> Sequence[int]:
+        from tracker.matching.weighing import across
+
+        if not self._meanings:
+            return ()
+        self._meanings.settle()
+        return across(
+            self._meanings,
+            self._meanings.ask(claim.whole),
+            self._corpus.writings,
+            writing_of(asked),
+            barred,
+            searching=self._searching,
+        )
+
+    def _weighed(
+        self, claim: MatchText, asked: Sequence[str], scores: Sequence["Score"]
+    ) -> "Weighed":
+        from tracker.matching.weighing import Weighed, weigh
+
+        if not self._meanings:
+            return Weighed(tuple(scores), {})
+        self._meanings.settle()
+        vector = self._meanings.ask(claim.whole)
+        return weigh(self._meanings, vector, scores, self._corpus.writings, writing_of(asked))
 
     def _rank(self, score: "Score") -> tuple[float, str]:
         return -score.value, self._texts[score.slot].id
 
-    def _candidate(self, claim: MatchText, score: "Score") -> Candidate:
-        return candidate(claim, self._texts[score.slot], score.value)
+    def _candidate(self, claim: MatchText, score: "Score", found: "Weighed") -> Candidate:
+        nearness = found.nearness.get(score.slot, 0.0)
+        return candidate(claim, self._texts[score.slot], score.value, nearness)
+
+
+def _meanings(encoder: "Encoder | None", memory: "VectorMemory | None") -> "Meanings | None":
+    if encoder is None:
+        return None
+    from tracker.matching.meanings import Meanings  # numpy is loaded on first use
+
+    return Meanings(encoder, memory)
 
 
 def compare(ours: MatchText, theirs: MatchText) -> Candidate:

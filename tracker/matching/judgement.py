@@ -22,10 +22,23 @@ SUPPORT = 0.12
 _READERS = (reprint, quantities, polarity, roles, places, days, actors, provenance)
 
 
-def candidate(ours: MatchText, theirs: MatchText, score: float) -> Candidate:
-    """Return ``theirs`` as a candidate for ``ours``, with its signals and a suggestion."""
+#: From this nearness of meaning (cosine) on it is given as a reason.
+NEAR_MEANING = 0.5
+
+
+def candidate(ours: MatchText, theirs: MatchText, score: float, nearness: float = 0.0) -> Candidate:
+    """Return ``theirs`` as a candidate for ``ours``, with its signals and a suggestion.
+
+    Args:
+        ours: the claim in hand.
+        theirs: the other text.
+        score: how likely both speak of one event (0-1).
+        nearness: how near their meanings are (0-1), 0 where that is not known.
+    """
     us, them = read(ours), read(theirs)
     found = [signal for reader in _READERS for signal in reader(us, them)]
+    if nearness >= NEAR_MEANING:
+        found.append(Signal(name="meaning", stance=Stance.SUPPORTS, weight=nearness))
     signals = strongest_first((*shared_words(us, them, score), *found))
     return Candidate(
         claim_id=ClaimId(theirs.id),

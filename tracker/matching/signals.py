@@ -19,6 +19,7 @@ SIGNALS: dict[str, str] = {
     "agency": "Both texts name the same news agency or monitor.",
     "date": "The articles were published several days apart.",
     "words": "Words that both texts use, inflections and spelling variants included.",
+    "meaning": "The sentences mean nearly the same, as far as their vectors tell.",
     "hedging": "One text puts it with doubt, the other without.",
     "allegation": "One text is a charge that somebody makes, the other says it outright.",
 }

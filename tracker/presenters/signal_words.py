@@ -19,6 +19,7 @@ _SENTENCES: Mapping[tuple[str, Stance], str] = {
     ("actor", Stance.SUPPORTS): "Both name the same actors.",
     ("actor", Stance.WARNS): "They name different actors.",
     ("words", Stance.SUPPORTS): "Words in common.",
+    ("meaning", Stance.SUPPORTS): "They mean nearly the same.",
     ("denial", Stance.WARNS): "One of them denies something.",
     ("opposite", Stance.WARNS): "A word of one says the opposite of a word of the other.",
     ("roles", Stance.WARNS): "Who did what to whom differs.",

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from tracker.credibility import regroup
 from tracker.errors import CancelledError
-from tracker.matching import MatchIndex, MatchText, pair_value
+from tracker.matching import BYTES_PER_NUMBER, Encoder, MatchIndex, MatchText, pair_value
 from tracker.model import (
     Article,
     Assertion,
@@ -25,6 +25,7 @@ from tracker.model import (
 from tracker.services.reading import corroborations_of
 from tracker.services.session import ProgressSink, Session, Silent
 from tracker.store import Store
+from tracker.store.vector_file import VectorFile, vector_file
 
 
 def match_text(store: Store, claim: Claim) -> MatchText:
@@ -49,8 +50,18 @@ class ClaimIndex:
     Rejected claims are left out: they are no claims.
     """
 
-    def __init__(self, store: Store, progress: ProgressSink | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        progress: ProgressSink | None = None,
+        encoder: Encoder | None = None,
+    ) -> None:
         """Read every claim.
+
+        Args:
+            store: where the claims are.
+            progress: told how far the reading is.
+            encoder: what makes vectors of sentences; they are kept beside the database.
 
         Raises:
             CancelledError: when the person stopped.
@@ -58,14 +69,12 @@ class ClaimIndex:
         progress = progress or Silent()
         self._store = store
         self._sequence = store.sequence
-        self._index = MatchIndex()
+        self._index = MatchIndex(encoder=encoder, memory=_memory(store, encoder))
         total = store.count(Claim)
         for done, claim in enumerate(store.scan(Claim)):
-            if progress.cancelled:
-                msg = "The search for matches was stopped."
-                raise CancelledError(msg, "Nothing was changed.")
-            progress.report(done, total, "Reading claims")
+            _go_on(progress, done, total, "Reading claims")
             self._put(claim)
+        self._index.settle(lambda done, total: _go_on(progress, done, total, "Reading meanings"))
 
     def _put(self, claim: Claim) -> None:
         if claim.id in self._index:
@@ -94,6 +103,24 @@ class ClaimIndex:
         judged = {c.partner(claim.id) for c in corroborations_of(self._store, claim.id)}
         text = match_text(self._store, claim)
         return self._index.candidates(text, limit=limit, exclude=frozenset(judged))
+
+
+def _go_on(progress: ProgressSink, done: int, total: int, label: str) -> None:
+    """Say how far the work is.
+
+    Raises:
+        CancelledError: when the person stopped.
+    """
+    if progress.cancelled:
+        msg = "The search for matches was stopped."
+        raise CancelledError(msg, "Nothing was changed.")
+    progress.report(done, total, label)
+
+
+def _memory(store: Store, encoder: Encoder | None) -> VectorFile | None:
+    if encoder is None:
+        return None
+    return vector_file(store.location, encoder.name, encoder.dimensions * BYTES_PER_NUMBER)
 
 
 @frozen(kw_only=True)

@@ -3,6 +3,7 @@
 import threading
 
 from tracker.errors import CancelledError
+from tracker.matching import Encoder
 from tracker.model import Claim, ClaimId, ClaimState, Corroboration
 from tracker.services.corroborating import ClaimIndex, Match, matches_of
 from tracker.services.following import changed_since
@@ -32,8 +33,15 @@ class MatchQueue:
     Every method takes its time and may be called from any thread.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, encoder: Encoder | None = None) -> None:
+        """Begin with nothing looked at.
+
+        Args:
+            store: where the claims are.
+            encoder: what makes vectors of sentences, where meaning shall count.
+        """
         self._store = store
+        self._encoder = encoder
         self._index: ClaimIndex | None = None
         self._matches: dict[Pair, Match] = {}
         self._sequence: int | None = None
@@ -107,5 +115,5 @@ class MatchQueue:
             return ()
         with self._index_guard:
             if self._index is None:
-                self._index = ClaimIndex(self._store, progress)
+                self._index = ClaimIndex(self._store, progress, self._encoder)
             return tuple(matches_of(self._index, claim, least, limit))

@@ -36,5 +36,10 @@ class Files:
         """A snapshot that failed its checksum, put aside."""
         return self._beside(".damaged")
 
+    @property
+    def vectors(self) -> Path:
+        """Vectors of sentences: a cache, not part of the database."""
+        return self._beside(".vectors")
+
     def _beside(self, ending: str) -> Path:
         return self.snapshot.with_name(self.snapshot.name + ending)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.command import Command
 from tracker.cli.invocation import Invocation, pass_invocation
+
+if TYPE_CHECKING:
+    from tracker.matching import Encoder
 
 
 @click.command(
@@ -29,6 +33,11 @@ from tracker.cli.invocation import Invocation, pass_invocation
 )
 @click.option("--claims", type=click.Path(path_type=Path), help="An outside list to search in.")
 @click.option("--queries", type=click.Path(path_type=Path), help="An outside list to search for.")
+@click.option(
+    "--semantic/--no-semantic",
+    default=True,
+    help="Whether meaning counts, too; needs the extra “semantic”, and says nothing without it.",
+)
 @pass_invocation
 def command(
     invocation: Invocation,
@@ -37,6 +46,7 @@ def command(
     top: int,
     claims: Path | None,
     queries: Path | None,
+    semantic: bool,
 ) -> None:
     """Find claims that may be about the same event, each with the reasons.
 
@@ -44,18 +54,27 @@ def command(
     first. With --claims and --queries two outside lists are matched without a database: JSON
     Lines of {"id", "text"} and, where known, "title", "language", "date" and "outlet"; one JSON
     line is written per query.
+
+    Where the extra “semantic” is installed, texts are also found by what they mean, across
+    languages; --no-semantic leaves that out.
     """
     if (claims is None) != (queries is None) or (claims and claim):
         raise click.UsageError("Outside lists need both --claims and --queries, and no CLAIM.")
     if claims is not None and queries is not None:
-        _match_lists(claims, queries, top)
+        _match_lists(claims, queries, top, semantic=semantic)
     elif claim is None:
-        _show_queue(invocation, top)
+        _show_queue(invocation, top, semantic=semantic)
     else:
-        _show_candidates(invocation, claim, top)
+        _show_candidates(invocation, claim, top, semantic=semantic)
 
 
-def _match_lists(claims: Path, queries: Path, top: int) -> None:
+def _encoder(*, semantic: bool) -> Encoder | None:
+    from tracker.matching import installed_encoder
+
+    return installed_encoder() if semantic else None
+
+
+def _match_lists(claims: Path, queries: Path, top: int, *, semantic: bool) -> None:
     from tracker.cli.judgement_shapes import candidate_shape
     from tracker.cli.outside_lists import read_list
     from tracker.cli.printing import print_json_line
@@ -64,23 +83,32 @@ def _match_lists(claims: Path, queries: Path, top: int) -> None:
 
     archive, wanted = read_list(claims), read_list(queries)
     with Bar() as bar:
-        for done, (query_id, found) in enumerate(match_lists(archive, wanted, top), start=1):
+        rows = match_lists(
+            archive,
+            wanted,
+            top,
+            encoder=_encoder(semantic=semantic),
+            report=lambda done, total: bar.report(done, total, "Reading meanings"),
+        )
+        for done, (query_id, found) in enumerate(rows, start=1):
             candidates = [candidate_shape(candidate, "id") for candidate in found]
             print_json_line({"query_id": query_id, "candidates": candidates})
             bar.report(done, len(wanted), "Matching")
 
 
-def _show_candidates(invocation: Invocation, name: str, top: int) -> None:
+def _show_candidates(invocation: Invocation, name: str, top: int, *, semantic: bool) -> None:
     from tracker.cli.judgement_shapes import candidate_shape
     from tracker.cli.listing import CLAIMS
     from tracker.cli.printing import print_json, print_rows
+    from tracker.cli.progress import Bar
     from tracker.model import Claim
     from tracker.services.corroborating import ClaimIndex
     from tracker.services.reading import find_one
 
     with invocation.reading() as store:
         claim = find_one(store, Claim, name)
-        found = ClaimIndex(store).candidates(claim, top)
+        with Bar() as bar:
+            found = ClaimIndex(store, bar, _encoder(semantic=semantic)).candidates(claim, top)
         if invocation.as_json:
             print_json({"claim_id": claim.id, "candidates": [candidate_shape(c) for c in found]})
             return
@@ -96,7 +124,7 @@ def _show_candidates(invocation: Invocation, name: str, top: int) -> None:
         print_rows(invocation, ("score", "suggestion", "because of", *CLAIMS.columns), rows)
 
 
-def _show_queue(invocation: Invocation, top: int) -> None:
+def _show_queue(invocation: Invocation, top: int, *, semantic: bool) -> None:
     from tracker.cli.judgement_shapes import candidate_shape
     from tracker.cli.printing import print_json, print_rows
     from tracker.cli.progress import Bar
@@ -105,7 +133,8 @@ def _show_queue(invocation: Invocation, top: int) -> None:
 
     with invocation.reading() as store:
         with Bar() as bar:
-            found = queue(store, ClaimIndex(store), progress=bar)[:top]
+            index = ClaimIndex(store, bar, _encoder(semantic=semantic))
+            found = queue(store, index, progress=bar)[:top]
         if invocation.as_json:
             shapes = [
                 {
