@@ -74,7 +74,7 @@ def _own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_REVIEWER", "Nour")
     for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home"))
-    for name in ("TRACKER_DB", "TRACKER_CONFIG", "NO_COLOR"):
+    for name in ("TRACKER_DB", "TRACKER_CONFIG", "TRACKER_TABLES", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from tracker.text.tables import Row, read_table
+from tracker.text.tables import Row, RowPlace, read_table
 from tracker.text.wordlists import PhraseTable, WordLists
 from tracker.text.words import plain
 
@@ -30,6 +30,7 @@ class CueRow:
         frames: what may follow: a complementizer, ``NP`` (a noun phrase), ``OBJ`` ...
         reach: how many words may stand between the cue and what it introduces.
         forms: all spellings.
+        place: where the row stands, None for one that no table holds.
     """
 
     id: str
@@ -41,6 +42,7 @@ class CueRow:
     frames: frozenset[str] = frozenset()
     reach: int = DEFAULT_REACH
     forms: tuple[str, ...] = ()
+    place: RowPlace | None = None
 
     @property
     def nominal(self) -> bool:
@@ -96,6 +98,7 @@ def _cue_row(row: Row) -> CueRow:
         frames=frozenset(row.variants("frame")),
         reach=row.number("reach", 0, 99, DEFAULT_REACH),
         forms=forms,
+        place=row.place(row["id"], "gloss_en"),
     )
 
 

@@ -97,7 +97,7 @@ class Invocation:
         store = self._rehearsal() if self.dry_run else self._open()
         _pass_on(store)
         try:
-            yield Session(store=store, reviewer=reviewer)
+            yield Session(store=store, reviewer=reviewer, tables=self.settings.tables)
         finally:
             store.close()
 

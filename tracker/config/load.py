@@ -19,8 +19,10 @@ _VARIABLES = {
     "theme": "TRACKER_THEME",
     "rtl": "TRACKER_RTL",
     "editor": "TRACKER_EDITOR",
+    "tables": "TRACKER_TABLES",
 }
 _FALLBACKS = (("editor", "VISUAL"), ("editor", "EDITOR"))
+_PATHS = frozenset({"database", "tables"})
 _FLAGS = {"database": "--db", "reviewer": "--reviewer"}
 
 
@@ -77,6 +79,7 @@ def load_settings(
         theme=str(values.get("theme", "")),
         rtl=RtlMode(rtl),
         editor=str(values.get("editor", "")),
+        tables=Path(str(values["tables"])) if "tables" in values else None,
         keys=MappingProxyType(gathered.keys),
         file=file,
         origins=MappingProxyType({n: gathered.origins.get(n, "default") for n in SCALARS}),
@@ -130,7 +133,7 @@ def _take_file(file: Path, gathered: _Gathered) -> None:
 
     for name, value in document.items():
         if name in SCALARS:
-            near = _near(file, value) if name == "database" else value
+            near = _near(file, value) if name in _PATHS else value
             gathered.take(name, near, "file", place(name))
         elif name == "keys":
             for command, keys in bindings(value):
@@ -148,7 +151,7 @@ def _placed(error: SettingsError, where: str) -> SettingsError:
 
 
 def _near(file: Path, value: object) -> object:
-    """Return a database's path as seen from the settings file's folder, all else as it is."""
+    """Return a path as seen from the settings file's folder, all else as it is."""
     if not isinstance(value, str) or not value.strip() or "://" in value or value[0] == "~":
         return value
     return str(file.parent / value)

@@ -35,11 +35,12 @@ class Settings:
         theme: name of the colour theme; empty for the standard one.
         rtl: who lays out right-to-left text.
         editor: the command that opens long notes; empty when there is none.
+        tables: the newsroom's own folder of reference tables, None when there is none.
         keys: keys by command identifier, in place of the standard ones; an empty tuple takes a
             command's keys away. Identifiers and keys are not checked here.
         file: the settings file that was read, None where there is none.
-        origins: where each of ``database``, ``reviewer``, ``theme``, ``rtl``, ``editor`` comes
-            from: a flag, an environment variable, ``file`` or ``default``.
+        origins: where each of ``database``, ``reviewer``, ``theme``, ``rtl``, ``editor``,
+            ``tables`` comes from: a flag, an environment variable, ``file`` or ``default``.
     """
 
     database: str = field(repr=False)
@@ -47,6 +48,7 @@ class Settings:
     theme: str = ""
     rtl: RtlMode = RtlMode.AUTO
     editor: str = ""
+    tables: Path | None = None
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     file: Path | None = None
     origins: Mapping[str, str] = _NOTHING

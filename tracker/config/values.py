@@ -52,6 +52,11 @@ def _database(value: object) -> str:
     text = _filled_line(value)
     if "://" in text:
         return text
+    return _path(text)
+
+
+def _path(value: object) -> str:
+    text = _filled_line(value)
     try:
         return str(Path(text).expanduser())
     except RuntimeError:
@@ -67,6 +72,7 @@ SCALARS: Mapping[str, Callable[[object], str | RtlMode]] = {
     "theme": _line,
     "rtl": _rtl,
     "editor": _filled_line,
+    "tables": _path,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from tracker.text.tables import Row, read_table
+from tracker.text.tables import Row, RowPlace, read_table
 from tracker.text.wordlists import PhraseTable
 from tracker.text.words import Words
 
@@ -23,11 +23,16 @@ class Connective:
         words: as written in the table, for reasons.
         after_comma: whether it counts only after a comma.
         kind: what follows, one of :data:`KINDS`.
+        place: where its row stands.
     """
 
     words: str
     after_comma: bool
     kind: str
+    place: RowPlace
+
+
+_NONE: PhraseTable[Connective] = PhraseTable({})
 
 
 @frozen(kw_only=True)
@@ -55,6 +60,15 @@ class Connectives:
         ]
         return max(found, key=lambda hit: hit[1], default=None)
 
+    def row(self, language: str, words: str) -> RowPlace | None:
+        """Return where the entry written ``words`` stands, None when no table has it."""
+        for after_comma in (True, False):
+            for found in self.tables.get((language, after_comma), _NONE).entries.values():
+                for _, entry in found:
+                    if entry.words == words:
+                        return entry.place
+        return None
+
     def merged(self, other: "Connectives") -> "Connectives":
         """Return the entries of both; where both hold a phrase, ``other`` decides."""
         tables = dict(self.tables)
@@ -80,7 +94,15 @@ def _collect(rows: Iterable[Row]) -> Connectives:
         if not row.variants("words"):
             raise row.error("words is empty", "Give one or several phrases separated by |.")
         entries.setdefault((row["lang"], after_comma), []).extend(
-            (words, Connective(words=words, after_comma=after_comma, kind=kind))
+            (
+                words,
+                Connective(
+                    words=words,
+                    after_comma=after_comma,
+                    kind=kind,
+                    place=row.place(words, "note"),
+                ),
+            )
             for words in row.variants("words")
         )
     return Connectives(tables={key: PhraseTable.of(pairs) for key, pairs in entries.items()})

@@ -26,7 +26,7 @@ from tracker.model import (
     quote,
 )
 from tracker.services.linking import chain_of, own_voice
-from tracker.services.proposing import propose
+from tracker.services.proposing import propose, tables_in
 from tracker.services.session import ProgressSink, Session, Silent
 from tracker.text.dates import parse_date
 
@@ -83,6 +83,7 @@ def add_article(session: Session, received: Received, details: Details | None = 
 
     Raises:
         ConflictError: when somebody else changed a source at the same moment.
+        InputError: naming file and line, when a table of the newsroom's own cannot be read.
     """
     details = details or Details()
     known = session.store.find(Article, "sha256", content_hash(received.text))
@@ -90,7 +91,10 @@ def add_article(session: Session, received: Received, details: Details | None = 
         claims = session.store.find(Claim, "article_id", known[0].id)
         return Added(article=known[0], new=False, claims=len(claims))
     proposal = propose(
-        received.text, outlet=details.outlet or None, language=details.language or None
+        received.text,
+        outlet=details.outlet or None,
+        language=details.language or None,
+        tables=tables_in(session.tables),
     )
     draft = _Draft(session, received, details, proposal)
     session.commit(f"Add article “{draft.article.title}”", *draft.changes())
@@ -111,8 +115,10 @@ def add_paths(
 
     Raises:
         CancelledError: when the person stopped; the articles added so far stay.
+        InputError: naming file and line, when a table of the newsroom's own cannot be read.
     """
     progress = progress or Silent()
+    tables_in(session.tables)
     added: list[Added] = []
     refused: list[InputError] = []
     files = _files(paths, refused)

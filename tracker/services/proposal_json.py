@@ -1,6 +1,9 @@
 """A proposal as the plain dictionary that ``tracker propose --json`` prints."""
 
+from collections.abc import Iterable
+
 from tracker.model import Proposal, ProposedAttribution, ProposedClaim, ProposedSource, Span
+from tracker.services.explaining import Grounds
 
 SCHEMA_VERSION = 1
 
@@ -54,6 +57,25 @@ def _claim(proposal: Proposal, one: ProposedClaim, attribution: ProposedAttribut
         "allegation": {"accuser": charge.accuser, "cue": _place(charge.cue)} if charge else None,
         "reasons": list(one.reasons),
     }
+
+
+def grounds_to_json(grounds: Iterable[Grounds]) -> list[Json]:
+    """Return why each proposal was made, as plain values."""
+    return [
+        {
+            "proposal": one.proposal,
+            "reason": one.reason,
+            "row": {
+                "table": one.place.table,
+                "line": one.place.line,
+                "row": one.place.row,
+                "gloss": one.place.gloss,
+            }
+            if one.place
+            else None,
+        }
+        for one in grounds
+    ]
 
 
 def proposal_to_json(proposal: Proposal) -> Json:

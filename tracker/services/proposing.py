@@ -56,34 +56,52 @@ def load_tables(own: Path | None = None) -> ReferenceTables:
     """Return the shipped tables, with the newsroom's own rows from the folder ``own`` put in.
 
     A folder may hold any of the files; a cue row with a shipped id replaces it, every other row
-    is added.
+    is added, and where both hold a phrase the newsroom's decides.
 
     Raises:
-        InputError: naming file and line, when a table cannot be read.
+        InputError: naming file and line, when a table cannot be read; or when there is no such
+            folder.
     """
+    if own is not None and not own.is_dir():
+        raise InputError(f"There is no folder {own}.", "Check the setting tables.")
     shipped = data_folder()
-    extra = {
-        name: _read(own / name)
-        for name in (CUES, CONNECTIVES, WORD_LISTS)
-        if own is not None and (own / name).is_file()
-    }
     rows = read_cues(_read(shipped / CUES), CUES)
-    if CUES in extra:
-        rows = merge_rows(rows, read_cues(extra[CUES], str(own and own / CUES)))
     lists = read_word_lists(_read(shipped / WORD_LISTS), WORD_LISTS)
-    if WORD_LISTS in extra:
-        lists = lists.merged(read_word_lists(extra[WORD_LISTS], str(own and own / WORD_LISTS)))
     connectives = read_connectives(_read(shipped / CONNECTIVES), CONNECTIVES)
-    if CONNECTIVES in extra:
-        added = read_connectives(extra[CONNECTIVES], str(own and own / CONNECTIVES))
-        connectives = connectives.merged(added)
+    extra = {path.name: path for path in _own_files(own)}
+    if path := extra.get(CUES):
+        rows = merge_rows(rows, read_cues(_read(path), str(path)))
+    if path := extra.get(WORD_LISTS):
+        lists = lists.merged(read_word_lists(_read(path), str(path)))
+    if path := extra.get(CONNECTIVES):
+        connectives = connectives.merged(read_connectives(_read(path), str(path)))
     return ReferenceTables(lexicon=Lexicon(rows=rows, words=lists), connectives=connectives)
 
 
-@lru_cache(maxsize=1)
+def _own_files(own: Path | None) -> tuple[Path, ...]:
+    if own is None:
+        return ()
+    return tuple(path for name in (CUES, CONNECTIVES, WORD_LISTS) if (path := own / name).is_file())
+
+
+def tables_in(own: Path | None) -> ReferenceTables:
+    """Return what :func:`load_tables` does, read anew only when a file of ``own`` changed.
+
+    Raises:
+        InputError: as :func:`load_tables` does.
+    """
+    stats = [(path.name, path.stat()) for path in _own_files(own)]
+    return _kept(own, tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats))
+
+
+@lru_cache(maxsize=2)
+def _kept(own: Path | None, _state: tuple[tuple[str, int, int], ...]) -> ReferenceTables:
+    return load_tables(own)
+
+
 def shipped_tables() -> ReferenceTables:
     """Return the shipped tables, read once."""
-    return load_tables()
+    return tables_in(None)
 
 
 def propose(

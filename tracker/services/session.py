@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
 from attrs import field, frozen
@@ -57,12 +58,14 @@ class Session:
         reviewer: whose name the changes carry.
         clock: tells the time (aware, UTC).
         new_id: makes an identifier from a three-letter prefix.
+        tables: the newsroom's own folder of reference tables, None when there is none.
     """
 
     store: Store
     reviewer: Reviewer
     clock: Clock = field(default=utc_now)
     new_id: IdMaker = field(default=random_id)
+    tables: Path | None = None
 
     def commit(self, label: str, *changes: Change) -> Commit:
         """Apply ``changes`` as one change set under ``label`` and return how it was recorded.

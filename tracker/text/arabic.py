@@ -10,6 +10,7 @@ import re
 
 from attrs import frozen
 
+from tracker.text.tables import RowPlace
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import Words
 
@@ -116,6 +117,14 @@ class ArabicShapes:
     def circumstantial(self, word: str, form: str) -> bool:
         """Return whether a word looks like a participle in the accusative (``مستغلاً``)."""
         return bool(_ACCUSATIVE_PARTICIPLE.fullmatch(form)) and word.endswith(("اً", "ا", "ين", "ًا"))
+
+
+def listed_verb(form: str, verbs: PhraseList) -> RowPlace | None:
+    """Return the row of the verb that the perfect ``form`` is of, None when none is listed."""
+    for verb in verbs.entries:
+        if form in _perfects(verb):
+            return verbs.word(verb)
+    return None
 
 
 def has_pronoun(form: str) -> bool:

@@ -8,6 +8,23 @@ from tracker.errors import InputError
 
 
 @frozen(kw_only=True)
+class RowPlace:
+    """Where a row stands, for people who look for what fired.
+
+    Attributes:
+        table: name of the file.
+        line: number of the line, from 1.
+        row: what the row is called: its identifier, its words or its list.
+        gloss: what it is for, in English; empty where the table does not say.
+    """
+
+    table: str
+    line: int
+    row: str
+    gloss: str = ""
+
+
+@frozen(kw_only=True)
 class Row:
     """One line of a table.
 
@@ -23,6 +40,11 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column].strip()
+
+    def place(self, row: str, gloss: str) -> RowPlace:
+        """Return where the row stands, under the name ``row`` and glossed by a column."""
+        cell = self.cells.get(gloss, "").strip()
+        return RowPlace(table=self.table, line=self.line, row=row, gloss=cell)
 
     def variants(self, column: str) -> tuple[str, ...]:
         """Return the parts of a cell that are separated by ``|``, empty ones left out."""

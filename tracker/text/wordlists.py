@@ -5,7 +5,7 @@ from typing import Generic, Self, TypeVar
 
 from attrs import field, frozen
 
-from tracker.text.tables import Row, read_table
+from tracker.text.tables import Row, RowPlace, read_table
 from tracker.text.words import Words, phrase
 
 COLUMNS = ("lang", "list", "words")
@@ -77,8 +77,8 @@ def _opens(words: Words, index: int, entry: tuple[str, ...]) -> bool:
 
 
 @frozen
-class PhraseList(PhraseTable[bool]):
-    """Words and phrases of one list."""
+class PhraseList(PhraseTable[RowPlace]):
+    """Words and phrases of one list, each with the row that lists it."""
 
     def __contains__(self, form: object) -> bool:
         """Whether ``form`` (plain) is an entry of one word."""
@@ -121,14 +121,11 @@ def read_word_lists(content: str, table: str) -> WordLists:
 
 
 def _collect(rows: Iterable[Row]) -> WordLists:
-    entries: dict[tuple[str, str], list[str]] = {}
+    entries: dict[tuple[str, str], list[tuple[str, RowPlace]]] = {}
     for row in rows:
         words = row.variants("words")
         if not (row["lang"] and row["list"] and words):
             raise row.error("a cell is empty", "Give language, list and words separated by |.")
-        entries.setdefault((row["lang"], row["list"]), []).extend(words)
-    return WordLists(
-        lists={
-            key: PhraseList.of((entry, True) for entry in found) for key, found in entries.items()
-        }
-    )
+        place = row.place(row["list"], "note")
+        entries.setdefault((row["lang"], row["list"]), []).extend((one, place) for one in words)
+    return WordLists(lists={key: PhraseList.of(found) for key, found in entries.items()})

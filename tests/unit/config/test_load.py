@@ -15,6 +15,7 @@ database = "desk/a.tracker"
 theme = "nord"
 rtl = "app"
 editor = "nano -w"
+tables = "words"
 
 [keys]
 "review.accept" = "a"
@@ -53,6 +54,7 @@ def test_a_file_sets_everything(tmp_path: Path) -> None:
     assert settings.reviewer == "Rana"
     assert settings.database == str(tmp_path / "desk" / "a.tracker")
     assert (settings.theme, settings.rtl, settings.editor) == ("nord", RtlMode.APP, "nano -w")
+    assert settings.tables == tmp_path / "words"
     assert dict(settings.keys) == {
         "review.accept": ("a",),
         "next": ("j", "down"),

@@ -8,9 +8,11 @@ from tracker.attribution.lexicon import COLUMNS as CUE_COLUMNS
 from tracker.attribution.lexicon import CUE_TYPES, merge_rows, read_cues
 from tracker.errors import InputError
 from tracker.extraction.connectives import KINDS, POSITIONS, read_connectives
+from tracker.text.tables import RowPlace
 from tracker.text.wordlists import PhraseList, read_word_lists
 from tracker.text.words import words_of
 
+PLACE = RowPlace(table="lists.tsv", line=2, row="list")
 HEADER = "id\tlang\tcue_type\tlemma\tverb_class\thedge_0_3\tframe\treach\tforms"
 
 
@@ -53,7 +55,7 @@ def test_a_newsrooms_row_replaces_the_one_with_its_id() -> None:
 
 
 def test_the_longest_phrase_wins_and_a_bound_preposition_is_found() -> None:
-    phrases = PhraseList.of((p, True) for p in ("في", "في حين", "تمهيدا ل"))
+    phrases = PhraseList.of((p, PLACE) for p in ("في", "في حين", "تمهيدا ل"))
     assert phrases.at(words_of("في حين"), 0) == 2
     assert phrases.at(words_of("تمهيدا لهجوم"), 0) == 2
     assert phrases.at(words_of("في"), 0) == 1

@@ -47,6 +47,7 @@ def show_command(invocation: Invocation) -> None:
         "theme": settings.theme,
         "rtl": settings.rtl.value,
         "editor": settings.editor,
+        "tables": str(settings.tables or ""),
     }
     origins = dict(settings.origins)
     if not settings.reviewer:
