@@ -10,8 +10,8 @@ from tracker.services.sampling import sample_session
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 SIZE = (124, 34)
-# Accept what the first claims propose, then rate the eighth: information 3, source C.
-KEYS = ("enter", *["enter"] * 7, "3", "C")
+# Accept what the first claims propose, then rate the ninth: information 3, source C.
+KEYS = ("enter", *["enter"] * 8, "3", "C")
 _NAMES = re.compile(r"terminal-\d+-")
 
 

@@ -63,27 +63,29 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
     store = state.session.store
     attribution = claim.attribution
     source = store.get(Source, claim.source_id)
-    yield _row("source", source_cell(source), Cell(f"  {SOURCE_KINDS[source.kind]}", Tone.MUTED))
+    yield _row("source", *source_cells(source), Cell(f"  {SOURCE_KINDS[source.kind]}", Tone.MUTED))
     if source.gloss:
         yield _row("", Cell(source.gloss, Tone.MUTED))
     if attribution.delivery is not Delivery.OWN_VOICE:
         words = [DELIVERIES[attribution.delivery]]
         words += [HEDGING[attribution.hedging]] if attribution.hedging else []
         yield _row("told", Cell(", ".join(words)))
-        for place, label in enumerate(_labels(store, attribution.chain)):
-            yield _row("" if place else "chain", Cell("▸  " if place else ""), Cell(label))
+        yield _row("chain", *_chain(store, attribution.chain))
     for label, reasons in (("why", attribution.reasons), ("split", claim.reasons)):
         if sentences := reason_sentences(reasons):
             yield _row(label, Cell(sentences, Tone.MUTED))
 
 
-def source_cell(source: Source) -> Cell:
-    """Return a source's symbol and label as one cell."""
-    return Cell(f"{SOURCE_SYMBOLS[source.kind]} {source.label}", Tone.ACCENT)
+def source_cells(source: Source) -> Line:
+    """Return a source's symbol and label."""
+    symbol = Cell(f"{SOURCE_SYMBOLS[source.kind]} ", Tone.ACCENT)
+    return symbol, Cell(source.label, Tone.ACCENT)
 
 
-def _labels(store: Store, chain: tuple[SourceId, ...]) -> tuple[str, ...]:
-    return tuple(store.get(Source, source_id).label for source_id in chain)
+def _chain(store: Store, chain: tuple[SourceId, ...]) -> Iterator[Cell]:
+    for place, source_id in enumerate(chain):
+        yield Cell(" ▸ " if place else "")
+        yield Cell(store.get(Source, source_id).label)
 
 
 def _relations(store: Store, claim: Claim) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.model import Article, Candidate, Claim, Dependence, Source, Stance
-from tracker.presenters.claim_pane import source_cell
+from tracker.presenters.claim_pane import source_cells
 from tracker.presenters.corroborate import WEIGHING, CorroborateState
 from tracker.presenters.judgement_words import DEPENDENCES
 from tracker.presenters.signal_words import OURS, THEIRS, signal_lines, suggestion
@@ -51,7 +51,7 @@ def _claim(store: Store, claim: Claim) -> Iterator[Line]:
         Cell(f"{date} · ", Tone.MUTED),
         Cell(outlet_of(store, article).label),
         Cell(" · ", Tone.MUTED),
-        source_cell(source),
+        *source_cells(source),
     )
     yield (Cell(claim.quote, Tone.STRONG),)
     if claim.wording:

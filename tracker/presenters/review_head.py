@@ -14,8 +14,8 @@ def where(state: ReviewState) -> Line:
     return (
         Cell("Review ▸ ", Tone.MUTED),
         Cell(article.title, Tone.STRONG),
-        # Two blanks part texts of either direction; with one, Arabic would turn the date round.
-        Cell(f"  {outlet}  {date}", Tone.MUTED),
+        Cell(f"  {outlet}", Tone.MUTED),
+        Cell(f"  {date}", Tone.MUTED),
     )
 
 

@@ -112,8 +112,8 @@ def reason_sentence(reason: str) -> str:
 
 
 def reason_sentences(reasons: Iterable[str]) -> str:
-    """Return the words for several reasons, each once; two blanks keep each in its direction."""
-    return "  · ".join(filter(None, dict.fromkeys(map(reason_sentence, reasons))))
+    """Return the words for several reasons, each once, parted by dots."""
+    return " · ".join(filter(None, dict.fromkeys(map(reason_sentence, reasons))))
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

@@ -43,6 +43,11 @@ def levels(paragraph: str, base: int | None = None) -> tuple[int, tuple[int, ...
     return base, _explicit_levels(paragraph, types, base)
 
 
+def base_direction(text: str) -> int | None:
+    """Return the direction of the first strong character outside isolates: 0, 1, or None (P2)."""
+    return base_level(type_codes(text))
+
+
 def _implicit_levels(resolved: str, level: int) -> list[int]:
     """I1 and I2."""
     if level & 1:

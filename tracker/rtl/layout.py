@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from tracker.rtl.classes import cells_before
+from tracker.rtl.isolating import Ranges, within
 from tracker.rtl.lines import Line
 from tracker.rtl.paragraphs import Paragraph
 from tracker.rtl.wrapping import wrap
@@ -23,12 +24,22 @@ class Text:
         text: as received.
         base: direction of every paragraph: 0, 1, or None for each one's first strong character.
         show_hidden: show invisible characters and bidi controls as symbols.
+        isolates: ranges of offsets, apart or within one another, that are each ordered apart
+            from what stands around them, in the direction of their own first strong character.
     """
 
-    def __init__(self, text: str, base: int | None = None, *, show_hidden: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        base: int | None = None,
+        *,
+        show_hidden: bool = False,
+        isolates: Ranges = (),
+    ) -> None:
         self.text = text
         self._base = base
         self._show_hidden = show_hidden
+        self._isolates = isolates
         separators = [found.span() for found in _SEPARATOR.finditer(text)]
         self.starts = [0, *(end for _, end in separators)]
         self.ends = [*(start for start, _ in separators), len(text)]
@@ -40,7 +51,11 @@ class Text:
         if found is None:
             start, end = self.starts[number], self.ends[number]
             found = Paragraph(
-                self.text[start:end], start, self._base, show_hidden=self._show_hidden
+                self.text[start:end],
+                start,
+                self._base,
+                show_hidden=self._show_hidden,
+                isolates=within(self._isolates, start, end),
             )
             self._prepared[number] = found
         return found
@@ -174,12 +189,17 @@ def layout(
     return Layout(text, width, base, show_hidden=show_hidden).lines()
 
 
-def one_line(text: str, base: int | None = None) -> Line:
+def one_line(text: str, base: int | None = None, isolates: Ranges = ()) -> Line:
     """Return a label, a cell of a table or a line of input as one visual line, unwrapped.
 
     Line ends are shown as symbols; blanks at the end have no cells.
+
+    Args:
+        text: logical text.
+        base: as for ``levels``.
+        isolates: as for ``Text``.
     """
-    return Paragraph(text, base=base).line(0, len(text))
+    return Paragraph(text, base=base, isolates=isolates).line(0, len(text))
 
 
 def visual(text: str, base: int | None = None) -> str:
@@ -212,8 +232,18 @@ def fit(text: str, width: int, base: int | None = None) -> str:
     enough = text[: width * _CODE_POINTS_PER_COLUMN]
     line = one_line(enough, base)
     if line.width > width or len(enough) < len(text):
-        room = cells_before(Paragraph(enough).classes)
-        kept = enough[: bisect_right(room, width - 1)].rstrip(" ")
-        line = one_line(kept + "\u2026", int(line.rtl))
+        line = one_line(cut(text, width), int(line.rtl))
     padding = " " * (width - line.width)
     return padding + line.text if line.rtl else line.text + padding
+
+
+def cut(text: str, width: int) -> str:
+    """Return the beginning of a label that takes at most ``width`` columns, in logical order.
+
+    An ellipsis stands for what is left out. Time is bounded by the width, not by the text.
+    """
+    enough = text[: max(0, width) * _CODE_POINTS_PER_COLUMN]
+    room = cells_before(Paragraph(enough).classes) if enough else []
+    if len(enough) == len(text) and (not room or room[-1] <= width):
+        return text
+    return enough[: bisect_right(room, width - 1)].rstrip(" ") + "\u2026" * (width > 0)

@@ -8,13 +8,15 @@ from tracker.rtl.bidi import REMOVED_LEVEL, levels
 from tracker.rtl.classes import CLUSTER, cell_classes
 from tracker.rtl.direction import has_rtl
 from tracker.rtl.display import NOTHING, displayable, hides
+from tracker.rtl.isolating import IsolatedLevels, Ranges, isolated_levels
 from tracker.rtl.joining import join
 from tracker.rtl.lines import Cell, Line
 from tracker.rtl.mirrors import MIRROR
 from tracker.rtl.ordering import line_levels, visual_order
 
 _DOTTED_CIRCLE = "\u25cc"
-_NOT_SENT = dict.fromkeys((ord(NOTHING), 0x200C, 0x200D))
+_NON_JOINER = "\u200c"
+_NOT_SENT = dict.fromkeys((ord(NOTHING), ord(_NON_JOINER), 0x200D))
 _LAM = "\u0644"
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
 
@@ -43,24 +45,36 @@ class Paragraph:
         start: its offset in the whole text; offsets in lines count from there.
         base: 0, 1, or None for the direction of the first strong character.
         show_hidden: show invisible characters and bidi controls as symbols.
+        isolates: ranges of places that are ordered apart from what stands around them, and
+            whose letters join none outside.
     """
 
     def __init__(
-        self, text: str, start: int = 0, base: int | None = None, *, show_hidden: bool = False
+        self,
+        text: str,
+        start: int = 0,
+        base: int | None = None,
+        *,
+        show_hidden: bool = False,
+        isolates: Ranges = (),
     ) -> None:
         self._text = text
         self._start = start
         self._base = base
         self._shown = displayable(text, show_hidden=show_hidden)
         self._hides = hides(text)
+        self._isolates = isolates
+        self._borders = frozenset(border for isolate in isolates for border in isolate)
         self.classes = cell_classes(self._shown)
 
     @cached_property
-    def _levels(self) -> tuple[int, tuple[int, ...]] | None:
+    def _levels(self) -> IsolatedLevels | None:
         """The paragraph's level and levels; None where all reads left to right."""
-        if self._base == 1 or has_rtl(self._shown):
-            return levels(self._shown, self._base)
-        return None
+        if self._base != 1 and not has_rtl(self._shown):
+            return None
+        if self._isolates:
+            return isolated_levels(self._shown, self._base, self._isolates)
+        return IsolatedLevels(*levels(self._shown, self._base), {})
 
     def line(self, start: int, end: int, *, keep_blanks: bool = False) -> Line:
         """Return the visual line of ``[start, end)``, both of them starts of clusters.
@@ -76,8 +90,8 @@ class Paragraph:
             by_cluster, drawn, rtl = [0] * len(clusters.spans), clusters.bases, False
         else:
             by_cluster = self._cluster_levels(clusters, start, end)
-            order = visual_order(by_cluster)
-            drawn, rtl = self._joined(clusters), bool(self._levels[0])
+            order = self._visual_order(clusters, by_cluster, self._levels.borders)
+            drawn, rtl = self._joined(clusters), bool(self._levels.base)
         cells = tuple([self._cell(clusters, index, by_cluster, drawn) for index in order])
         width = sum([cell.width for cell in cells])
         return Line(cells, self._start + start, self._start + end, rtl, width)
@@ -96,7 +110,7 @@ class Paragraph:
                 place, base, attached = self._take_apart(first, last)
             clusters.places.append(place)
             clusters.bases.append(base)
-            clusters.attached.append(attached)
+            clusters.attached.append(attached + _NON_JOINER * (last in self._borders))
         return clusters
 
     def _take_apart(self, start: int, end: int) -> tuple[int, str, str]:
@@ -128,7 +142,7 @@ class Paragraph:
         return Cell(text, width, self._start + start, self._start + end, rtl, hidden)
 
     def _cluster_levels(self, clusters: _Clusters, start: int, end: int) -> list[int]:
-        base, paragraph_levels = self._levels or (0, ())
+        base, paragraph_levels, _ = self._levels or (0, (), {})
         resolved = line_levels(self._shown[start:end], paragraph_levels[start:end], base)
         by_cluster: list[int] = []
         level = base
@@ -137,6 +151,23 @@ class Paragraph:
             level = level if own == REMOVED_LEVEL else own
             by_cluster.append(level)
         return by_cluster
+
+    @staticmethod
+    def _visual_order(
+        clusters: _Clusters, by_cluster: list[int], borders: dict[int, int]
+    ) -> list[int]:
+        if not borders:
+            return visual_order(by_cluster)
+        levels_in_line: list[int] = []
+        indices: list[int] = []
+        for index, (start, _) in enumerate(clusters.spans):
+            if start in borders:
+                levels_in_line.append(borders[start])
+                indices.append(-1)
+            levels_in_line.append(by_cluster[index])
+            indices.append(index)
+        order = [indices[place] for place in visual_order(levels_in_line)]
+        return [index for index in order if index >= 0]
 
     def _joined(self, clusters: _Clusters) -> list[str]:
         """The joined form of every base, letters beyond the line's ends counting as neighbours."""
@@ -149,6 +180,8 @@ class Paragraph:
 
     def _cluster_before(self, place: int) -> str:
         """Base and attached characters of the cluster that ends at ``place``, if any."""
+        if place in self._borders:
+            return ""
         start = place - 1
         while start >= 0 and self.classes[start] in "mzjp":
             start -= 1

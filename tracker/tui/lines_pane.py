@@ -1,43 +1,32 @@
-"""Lines of cells in a pane: wrapped, each in its own direction, scrolled where they do not fit."""
+"""Lines of cells in a pane: wrapped, each piece in its own direction, scrolled where needed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.presenters.tones import Line, Tone, is_label
-from tracker.rtl import Layout, displayable
-from tracker.tui.terminal import TextOrder
-from tracker.tui.widgets.painting import Mark, paint
+from tracker.presenters.tones import Line, is_label
+from tracker.rtl import Line as VisualLine
+from tracker.tui.tones import TONE_CLASSES, TONE_CSS, pieces, tone_styles
+from tracker.tui.widgets.composed import Composed, compose, paint_pieces
+from tracker.tui.widgets.painting import paint
 from tracker.tui.widgets.text_order import text_order
 
 _LEAST_WIDTH = 10
-
-Styles = Callable[[Tone], Style]
 
 
 class LinesPane(ScrollView, can_focus=False):
     """Shows what a presenter wrote, one paragraph a line; the text is never markup."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{tone.value}" for tone in Tone}
-    DEFAULT_CSS = """
-    LinesPane {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        & > .lines--strong { text-style: bold; }
-        & > .lines--muted { text-style: dim; }
-        & > .lines--accent { color: $text-accent; }
-        & > .lines--good { color: $text-success; }
-        & > .lines--warn { color: $text-warning; }
-        & > .lines--bad { color: $text-error; text-style: bold; }
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+    DEFAULT_CSS = f"""
+    LinesPane {{ height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; {TONE_CSS} }}
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -67,58 +56,51 @@ class LinesPane(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the view."""
-        width = self.scrollable_content_region.width
+        width = max(_LEAST_WIDTH, self.scrollable_content_region.width)
         place = y + self.scroll_offset.y
         if place >= len(self._places):
             return Strip.blank(width, self.rich_style)
         paragraph, number = self._places[place]
-        if paragraph.label is None:
-            order = text_order(self.app)
-            return paragraph.painted(number, width, self.rich_style, self._style, order)
-        return paragraph.beside_label(number, width, self.rich_style, self._style)
+        value = self._painted(paragraph.value, paragraph.line(number), width - paragraph.hang)
+        if not paragraph.hang:
+            return value
+        return Strip([*self._label(paragraph, number), *value], width)
 
-    def _style(self, tone: Tone) -> Style:
-        if tone is Tone.PLAIN:
-            return Style.null()
-        return self.get_component_rich_style(f"lines--{tone.value}", partial=True)
+    def _painted(self, value: Composed, line: VisualLine, width: int) -> Strip:
+        style_of, order = tone_styles(self), text_order(self.app)
+        marks, hidden = value.marks(style_of), style_of("hidden")
+        return paint(line, value.text, width, self.rich_style, marks, order, hidden)
+
+    def _label(self, paragraph: "_Paragraph", number: int) -> Strip:
+        if number:
+            return Strip([Segment(" " * paragraph.hang, self.rich_style)])
+        label, order = pieces(paragraph.label), text_order(self.app)
+        return paint_pieces(label, paragraph.hang, self.rich_style, tone_styles(self), order)
 
 
 class _Paragraph:
-    """One line of cells, wrapped; what follows a label hangs beside it."""
+    """One line of cells, wrapped; what follows a label hangs beside it where there is room.
+
+    Attributes:
+        label: the cell that the rest hangs beside, or none.
+        value: the rest.
+        hang: columns that the label takes.
+    """
 
     def __init__(self, line: Line) -> None:
-        self.label = line[0] if is_label(line) else None
-        cells = line[1:] if self.label else line
-        self._tones: list[tuple[int, int, Tone]] = []
-        at = 0
-        for cell in cells:
-            self._tones.append((at, at + len(cell.text), cell.tone))
-            at += len(cell.text)
-        self._text = "".join(cell.text for cell in cells).replace("\n", " ")
-        self._layout = Layout(self._text, _LEAST_WIDTH)
+        self._cells = line
+        self.fit(_LEAST_WIDTH)
 
     def fit(self, width: int) -> int:
         """Wrap at ``width`` and return how many lines that takes."""
-        room = width - (len(self.label.text) if self.label else 0)
-        self._layout = self._layout.resized(max(_LEAST_WIDTH, room))
+        self.label = self._cells[:1] if is_label(self._cells) else ()
+        self.hang = sum(cell_len(cell.text) for cell in self.label)
+        if width - self.hang < _LEAST_WIDTH:
+            self.label, self.hang = (), 0
+        self.value = compose(pieces(self._cells[len(self.label) :]))
+        self._layout = self.value.laid_out(width - self.hang)
         return self._layout.line_count
 
-    def painted(
-        self, number: int, width: int, base: Style, style: Styles, order: TextOrder
-    ) -> Strip:
-        """Return a line in visual order, against the edge it begins at."""
-        marks = [Mark(start, end, style(tone)) for start, end, tone in self._tones]
-        return paint(self._layout.line(number), self._text, width, base, marks, order)
-
-    def beside_label(self, number: int, width: int, base: Style, style: Styles) -> Strip:
-        """Return a line in logical order after the label; the app's filter orders each stretch."""
-        assert self.label is not None  # noqa: S101  (the caller asked)
-        line = self._layout.line(number)
-        words = self.label.text if number == 0 else " " * len(self.label.text)
-        segments = [Segment(words, base + style(self.label.tone))]
-        for start, end, tone in self._tones:
-            first, last = max(start, line.start), min(end, line.end)
-            if first < last:
-                text = displayable(self._text[first:last])
-                segments.append(Segment(text, base + style(tone)))
-        return Strip(segments).adjust_cell_length(width, base)
+    def line(self, number: int) -> VisualLine:
+        """Return one visual line of the value."""
+        return self._layout.line(number)

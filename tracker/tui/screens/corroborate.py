@@ -4,7 +4,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message as TextualMessage
-from textual.widgets import Static
 
 from tracker.errors import CancelledError, TrackerError
 from tracker.model import Article, ClaimId, Dependence
@@ -25,14 +24,13 @@ from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.services.corroborating import Match
 from tracker.services.match_queue import pair_of
-from tracker.tui.bars import TopBar
+from tracker.tui.bars import TextLine, TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.places import OpenClaim
 from tracker.tui.progress import Progress, Watched
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.prompt import PromptScreen
-from tracker.tui.tones import content
 from tracker.tui.workspace import Workspace
 
 
@@ -67,7 +65,7 @@ class CorroborateScreen(KeyedScreen[None]):
                 yield LinesPane(id="why")
                 yield LinesPane(id="careful")
         yield LinesPane(id="nothing")
-        yield Static(id="last", markup=False)
+        yield TextLine(id="last")
 
     def on_mount(self) -> None:
         """Begin the search."""
@@ -128,8 +126,8 @@ class CorroborateScreen(KeyedScreen[None]):
         nothing = self._pane("nothing")
         nothing.display = pair is None and self._searched
         last = last_line(self.state)
-        self.query_one("#last", Static).display = bool(last)
-        self.query_one("#last", Static).update(content(last))
+        self.query_one("#last", TextLine).display = bool(last)
+        self.query_one("#last", TextLine).line = last
         store = self.workspace.session.store
         if pair is None or self.state.match is None:
             nothing.show(nothing_lines(self.state, store.count(Article)))

@@ -13,6 +13,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from tracker.rtl import has_rtl, one_line
+from tracker.tui.widgets.origins import orders
 
 _ORDERED_MARK = "ordered"
 ORDERED = Style(meta={_ORDERED_MARK: True})
@@ -37,8 +38,8 @@ class BidiFilter(LineFilter):
     """Puts every stretch of a rendered line into visual order, its styles going with it.
 
     A stretch ends at borders, at two blanks or more, and at text that is ordered already; each
-    takes the direction of its own first strong character and keeps its place and width. Lines
-    without right-to-left characters are returned as they came.
+    takes the direction of its own words and keeps its place and width. Lines without
+    right-to-left characters are returned as they came.
     """
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
@@ -89,7 +90,7 @@ def _order_stretch(text: str, styles: list[Style | None]) -> list[_Character]:
     first = text.index(core)
     before = [_Character(" ", style) for style in styles[:first]]
     after = [_Character(" ", style) for style in styles[first + len(core) :]]
-    line = one_line(core)
+    line = one_line(core, *orders(core))
     cells = [_Character(cell.text, styles[first + cell.start]) for cell in line.cells]
     # A lam-alef was counted as two cells and takes one: the line keeps its width.
     spare = [_Character(" ", styles[first + len(core) - 1])] * (cell_len(core) - line.width)
