@@ -160,3 +160,14 @@ async def test_an_empty_database_says_where_sources_come_from() -> None:
         assert "come with articles" in driver.said.text
         await driver.press("enter", "j", "n")
         assert listed(driver).is_current
+
+
+async def test_a_narrow_screen_leaves_columns_out_and_a_wider_one_brings_them_back() -> None:
+    async with driven(resolved(), size=(80, 24)) as driver:
+        screen = await opened(driver)
+        narrow = len(screen.table.columns)
+        await driver.resize(140, 30)
+        assert len(screen.table.columns) > narrow
+        await driver.press("enter")
+        await driver.settle()
+        assert paged(driver).page.source.label == LOCAL

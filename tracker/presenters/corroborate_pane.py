@@ -46,7 +46,6 @@ def _claim(store: Store, claim: Claim) -> Iterator[Line]:
     article = store.get(Article, claim.article_id)
     source = store.get(Source, claim.source_id)
     date = article.published.isoformat() if article.published else "no date"
-    # The day first: after Arabic letters its parts would be shown in the opposite order.
     yield (
         Cell(f"{date} · ", Tone.MUTED),
         Cell(outlet_of(store, article).label),

@@ -72,7 +72,7 @@ def signal_lines(signal: Signal) -> Iterator[Line]:
         return
     for mark, words in ((OURS, signal.ours), (THEIRS, signal.theirs)):
         if words:
-            yield Cell(f"{mark} ", Tone.MUTED), Cell(words, Tone.STRONG)
+            yield Cell(f"{mark}  ", Tone.MUTED), Cell(words, Tone.STRONG)
 
 
 def is_reprint(candidate: Candidate) -> bool:

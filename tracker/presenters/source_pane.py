@@ -8,17 +8,18 @@ from tracker.presenters.tones import Cell, Line, Tone
 from tracker.presenters.track_record_words import SAMPLE_NOTE, interval_line, outcome_line
 from tracker.presenters.wording import SOURCE_KINDS, SOURCE_SYMBOLS
 
-_LABEL_WIDTH = 15
+_LABEL_WIDTH = 16
 
 
 def source_lines(page: SourcePage) -> tuple[Line, ...]:
     """Return who the source is, how it has done, and which sources are the same voice."""
     return (
-        *_who(page),
-        (),
+        (Cell(page.source.label, Tone.STRONG),),
         outcome_line(page.record),
         interval_line(page.record),
         SAMPLE_NOTE,
+        (),
+        *_who(page),
         (),
         *_voices(page),
     )
@@ -35,9 +36,8 @@ def _row(label: str, *cells: Cell) -> Line:
 
 def _who(page: SourcePage) -> Iterator[Line]:
     source = page.source
-    yield (Cell(source.label, Tone.STRONG),)
     if source.gloss:
-        yield (Cell(source.gloss),)
+        yield _row("gloss", Cell(source.gloss))
     yield _row("kind", Cell(SOURCE_KINDS[source.kind]))
     if source.kind.anonymous:
         yield _row("vouched for by", Cell(page.outlet or "nobody stated"))
@@ -64,6 +64,5 @@ def _voices(page: SourcePage) -> Iterator[Line]:
         who = f"{link.reviewer}, {link.decided_at:%Y-%m-%d}"
         judged = Cell(f"{IDENTITIES[link.identity]} …", Tone.ACCENT)
         yield _row("same voice?" if place == 0 else "", judged, Cell(f"  {who}", Tone.MUTED))
-        # On lines of their own, so that each reads in its own direction.
-        yield Cell("… "), Cell(linked.source.label, Tone.STRONG)
-        yield (Cell(link.reason, Tone.MUTED),)
+        yield _row("", Cell(linked.source.label, Tone.STRONG))
+        yield _row("", Cell(link.reason, Tone.MUTED))

@@ -48,7 +48,7 @@ def _letter(record: TrackRecord) -> Cell:
         missing = f"F: {FEW} (letters from {FEWEST_OUTCOMES} outcomes; A takes 12 clean)"
         return Cell(missing, Tone.MUTED)
     grade = record.letter
-    return Cell(f"{grade.value}: {RELIABILITY[grade]}, as the record suggests", Tone.ACCENT)
+    return Cell(f"{grade.value}: {RELIABILITY[grade]} (suggested)", Tone.ACCENT)
 
 
 def interval_line(record: TrackRecord, width: int = 24) -> Line:

@@ -22,6 +22,7 @@ from tracker.model import (
     Dependence,
     Relation,
 )
+from tracker.services.following import changed_since
 from tracker.services.reading import corroborations_of
 from tracker.services.session import ProgressSink, Session, Silent
 from tracker.store import Store
@@ -84,18 +85,13 @@ class ClaimIndex:
 
     def refresh(self) -> None:
         """Take in the commits made since the index was built or last refreshed."""
-        touched: set[str] = set()
-        for commit in self._store.history():
-            if commit.sequence <= self._sequence:
-                break
-            changes = commit.changeset.changes
-            touched.update(c.entity.id for c in changes if isinstance(c.entity, Claim))
-        for claim_id in touched:
-            if claim_id in self._store.resolve(Claim, claim_id):
-                self._put(self._store.get(Claim, claim_id))
+        sequence = self._store.sequence
+        for claim_id, claim in changed_since(self._store, Claim, self._sequence).items():
+            if claim is not None:
+                self._put(claim)
             elif claim_id in self._index:
                 self._index.remove(claim_id)
-        self._sequence = self._store.sequence
+        self._sequence = sequence
 
     def candidates(self, claim: Claim, limit: int = 10) -> tuple[Candidate, ...]:
         """Return unjudged claims of other articles that may say the same, best first."""

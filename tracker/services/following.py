@@ -1,10 +1,19 @@
 """What changed in a store since somebody last looked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from tracker.errors import NotFoundError
+from tracker.model import Change
 from tracker.store import Store
 from tracker.store.protocol import E
+
+
+def changes_since(store: Store, sequence: int) -> Iterator[Change]:
+    """Yield what the commits after ``sequence`` changed, the newest commit first."""
+    # Sequences have no gaps; counting spares reading the commit before, which may be large.
+    for commit in islice(store.history(), max(0, store.sequence - sequence)):
+        yield from commit.changeset.changes
 
 
 def changed_since(store: Store, kind: type[E], sequence: int) -> Mapping[str, E | None]:
@@ -12,12 +21,8 @@ def changed_since(store: Store, kind: type[E], sequence: int) -> Mapping[str, E 
 
     By identifier; None for those that are gone.
     """
-    touched: dict[str, None] = {}
-    for commit in store.history():
-        if commit.sequence <= sequence:
-            break
-        changed = (change.entity for change in commit.changeset.changes)
-        touched.update(dict.fromkeys(e.id for e in changed if isinstance(e, kind)))
+    entities = (change.entity for change in changes_since(store, sequence))
+    touched = dict.fromkeys(e.id for e in entities if isinstance(e, kind))
     return {record_id: _current(store, kind, record_id) for record_id in touched}
 
 

@@ -6,7 +6,7 @@ from tracker.errors import CancelledError
 from tracker.matching import Encoder
 from tracker.model import Claim, ClaimId, ClaimState, Corroboration
 from tracker.services.corroborating import ClaimIndex, Match, matches_of
-from tracker.services.following import changed_since
+from tracker.services.following import changes_since
 from tracker.services.session import ProgressSink, Silent
 from tracker.store import Store
 
@@ -74,6 +74,8 @@ class MatchQueue:
 
     def _current(self, progress: ProgressSink) -> dict[Pair, Match]:
         sequence = self._store.sequence
+        if self._sequence == sequence:
+            return self._matches
         if self._sequence is None:
             kept: dict[Pair, Match] = {}
             claims = [c.id for c in self._store.scan(Claim)]
@@ -90,13 +92,12 @@ class MatchQueue:
 
     def _touched(self, sequence: int) -> set[ClaimId]:
         """Return the claims that were edited since, and those whose matches were judged."""
-        touched = {ClaimId(i) for i in changed_since(self._store, Claim, sequence)}
-        for commit in self._store.history():
-            if commit.sequence <= sequence:
-                break
-            for change in commit.changeset.changes:
-                if isinstance(change.entity, Corroboration):
-                    touched |= {change.entity.claim_id, change.entity.other_id}
+        touched: set[ClaimId] = set()
+        for change in changes_since(self._store, sequence):
+            if isinstance(change.entity, Claim):
+                touched.add(change.entity.id)
+            elif isinstance(change.entity, Corroboration):
+                touched |= {change.entity.claim_id, change.entity.other_id}
         return touched
 
     def _still_open(self, claim_id: ClaimId, progress: ProgressSink) -> tuple[Match, ...]:

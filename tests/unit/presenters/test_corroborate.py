@@ -68,7 +68,7 @@ def test_numbers_that_clash_stand_with_both_sides_words() -> None:
     state = at_suggestion(opened(), "contradicts?")
     careful = text(careful_lines(state)).splitlines()
     place = careful.index("! The numbers differ.")
-    assert sorted(careful[place + 1 : place + 3]) == ["① 15", "② 20"]
+    assert sorted(careful[place + 1 : place + 3]) == ["①  15", "②  20"]
 
 
 def test_what_speaks_for_a_pair_names_the_words() -> None:

@@ -84,7 +84,7 @@ def test_the_interval_is_drawn_on_a_line_from_none_to_all() -> None:
 def test_counts_stand_before_the_letter_and_interval() -> None:
     line = text((outcome_line(record(4, 1)),))
     assert line.startswith("resolved 5 of 23 cited · borne out 4 · refuted 1 · open 18")
-    assert line.endswith("D: not usually reliable, as the record suggests")
+    assert line.endswith("D: not usually reliable (suggested)")
     assert "0.44–0.96 (90%, Jeffreys)" in text((interval_line(record(4, 1)),))
 
 
@@ -158,7 +158,7 @@ def page(session: Session | None = None) -> SourcePage:
 
 def test_the_page_tells_who_vouches_and_what_the_record_is() -> None:
     shown = text(source_lines(page(resolved_session(Verdict.VERIFIED, Verdict.REFUTED))))
-    assert "vouched for by العربي الجديد" in shown
+    assert "vouched for by  العربي الجديد" in shown
     assert "resolved 2 of 3 cited · borne out 1 · refuted 1 · open 1" in shown
     assert "F: too few" in shown
     assert "├" in shown

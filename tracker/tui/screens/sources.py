@@ -1,5 +1,7 @@
 """Every source, with what became of what it said."""
 
+from collections.abc import Sequence
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -24,17 +26,20 @@ from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
 
 _BAR_WIDTH = 13
+#: Columns of the terminal from which everything has room.
+_ROOM = 110
 _WIDE = (
     Column("", 1),
     Column("source", share=3),
     Column("vouched for by", share=2),
-    Column("cited", 5),
-    Column("resolved", 8),
+    Column("  resolved", 10),
     Column("right/wrong", 11),
     Column("reliability (90%)", 17),
     Column("0           1", _BAR_WIDTH),
     Column("letter", 9),
 )
+#: Which of the columns are shown where there is less room.
+_NARROW = (0, 1, 3, 4, 5, 7)
 
 
 class SourcesScreen(ListScreen[None]):
@@ -58,7 +63,7 @@ class SourcesScreen(ListScreen[None]):
         """Yield the list and its filter."""
         with Vertical(id="list") as frame:
             frame.border_title = "reading …"
-            yield VirtualTable(_WIDE)
+            yield VirtualTable(())
             yield FilterLine("name, outlet or kind")
 
     def on_mount(self) -> None:
@@ -86,8 +91,17 @@ class SourcesScreen(ListScreen[None]):
     def _show(self, state: SourcesState) -> None:
         self.state = state
         rows = state.shown
-        self.table.set_rows([row.source_id for row in rows], lambda place: _cells(rows[place]))
+        shown = tuple(range(len(_WIDE))) if self.size.width >= _ROOM else _NARROW
+        self.table.set_columns([_WIDE[place] for place in shown])
+        self.table.set_rows(
+            [row.source_id for row in rows], lambda place: _cells(rows[place], shown)
+        )
         self.query_one("#list").border_title = state.title
+
+    def on_resize(self) -> None:
+        """Show as many columns as have room."""
+        if self.state.rows:
+            self._show(self.state)
 
     def filtered(self, typed: str) -> None:
         """Show the sources that pass."""
@@ -116,18 +130,18 @@ class SourcesScreen(ListScreen[None]):
             self.app.pop_screen()
 
 
-def _cells(row: SourceRow) -> Row:
+def _cells(row: SourceRow, shown: Sequence[int]) -> Row:
     record = row.record
     letter = letter_words(record)
     bar = interval_bar(record.mean, record.interval, _BAR_WIDTH) if record.resolved else ""
-    return (
+    cells = (
         TableCell(row.symbol, "accent"),
         TableCell(row.label),
         TableCell(row.outlet, "muted"),
-        TableCell(f"{record.cited:>5}"),
-        TableCell(f"{record.resolved:>8}"),
+        TableCell(f"{record.resolved} of {record.cited}".rjust(10)),
         TableCell(f"{record.borne_out:>5} / {record.refuted}", "bad" if record.refuted else ""),
         TableCell(interval_words(record)),
         TableCell(bar, "accent"),
         TableCell(letter, "muted" if FEW in letter else "strong"),
     )
+    return tuple(cells[place] for place in shown)

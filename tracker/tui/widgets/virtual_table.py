@@ -134,6 +134,16 @@ class VirtualTable(ScrollView, can_focus=True):
         self._follow()
 
     @property
+    def columns(self) -> Sequence[Column]:
+        """The columns shown."""
+        return self._columns
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; the rows are to be set anew where their cells change with them."""
+        self._columns = tuple(columns)
+        self.refresh_rows()
+
+    @property
     def ids(self) -> Sequence[str]:
         """The identifiers of all rows, in order."""
         return self._ids
