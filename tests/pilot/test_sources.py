@@ -123,6 +123,16 @@ async def test_another_source_is_judged_the_same_voice_and_the_judgement_taken_b
         assert page.page.linked == ()
 
 
+async def test_facts_that_do_not_fit_are_scrolled() -> None:
+    async with driven(resolved(), size=(80, 24)) as driver:
+        page = await page_of(driver)
+        facts = page.query_one("#facts")
+        await driver.press("J")
+        assert facts.scroll_offset.y > 0
+        await driver.press("K")
+        assert facts.scroll_offset.y == 0
+
+
 async def test_closing_anywhere_on_the_way_records_nothing() -> None:
     session = resolved()
     async with driven(session) as driver:

@@ -47,7 +47,7 @@ def _claim(store: Store, claim: Claim) -> Iterator[Line]:
     source = store.get(Source, claim.source_id)
     date = article.published.isoformat() if article.published else "no date"
     yield (
-        Cell(f"{date} · ", Tone.MUTED),
+        Cell(f"{date}  ", Tone.MUTED),
         Cell(outlet_of(store, article).label),
         Cell(" · ", Tone.MUTED),
         *source_cells(source),

@@ -50,9 +50,9 @@ def test_a_claim_shows_its_candidates_with_outlet_day_and_voice() -> None:
     state = candidates_of("مقتل 15")
     assert state.claims is not None
     ours, theirs = (text(claim_lines(state.session.store, claim)) for claim in state.claims)
-    assert "2021-03-12 · البادية · ? مصدر محلي" in ours
+    assert "2021-03-12  البادية · ? مصدر محلي" in ours
     assert "مقتل 15 جندياً" in ours
-    assert "2021-03-12 · بريد الشرق" in theirs
+    assert "2021-03-12  بريد الشرق" in theirs
     assert text((how_far(state),)).startswith(f"candidate 1 of {len(state.matches)} · score 1.00")
 
 

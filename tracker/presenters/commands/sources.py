@@ -26,6 +26,9 @@ SOURCE = (
     Command("source.part", "take back",
             "Take back what was said about another source being the same voice.", ("-",),
             bar="take back"),
+    Command("source.facts_down", "facts down", "Scroll what is known of the source down.",
+            ("J",)),
+    Command("source.facts_up", "facts up", "Scroll what is known of the source up.", ("K",)),
 )  # fmt: skip
 
 PICK = (

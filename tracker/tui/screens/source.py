@@ -58,7 +58,7 @@ class SourceScreen(ListScreen[None]):
     def _draw(self) -> None:
         self.query_one(TopBar).left = (
             Cell("Sources ▸ ", Tone.MUTED),
-            Cell(source_title(self.page), Tone.STRONG),
+            Cell(self.page.source.label, Tone.STRONG),
         )
         facts = self.query_one("#facts", LinesPane)
         facts.border_title = source_title(self.page)
@@ -112,6 +112,14 @@ class SourceScreen(ListScreen[None]):
         """Go to the claim under the bar in its article."""
         if self.table.cursor_id is not None:
             self.post_message(OpenClaim(ClaimId(self.table.cursor_id)))
+
+    def action_facts_down(self) -> None:
+        """Scroll the facts down."""
+        self.query_one("#facts", LinesPane).scroll_page_down(animate=False)
+
+    def action_facts_up(self) -> None:
+        """Scroll the facts up."""
+        self.query_one("#facts", LinesPane).scroll_page_up(animate=False)
 
     def on_virtual_table_chosen(self) -> None:
         """Go to the claim that was clicked twice."""
