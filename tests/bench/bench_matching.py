@@ -14,7 +14,7 @@ from pathlib import Path
 import bm25s  # type: ignore[import-untyped]
 from rapidfuzz import fuzz, process
 
-from tests.bench.bench_matching_speed import report_speed
+from tests.bench.bench_matching_speed import report_pairs, report_speed
 from tests.bench.fit_agreement import judged
 from tests.bench.matching_data import (
     HeadlinePair,
@@ -210,6 +210,7 @@ def main(folder: Path, sizes: Sequence[int]) -> None:
         (folder / "checkthat_ar", _report_checkthat),
         (folder / "checkthat_en", _report_checkthat),
         (folder / "ans", lambda path: report_speed(path, sizes)),
+        (folder / "ans", lambda path: report_pairs(path, sizes)),
     ]
     for path, report in parts:
         if path.is_dir():

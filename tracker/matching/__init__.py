@@ -7,6 +7,8 @@ score cannot (15 against 20, a denial, a reprint), and a reviewer decides.
 from tracker.matching.agreement import agreement
 from tracker.matching.encoder import BYTES_PER_NUMBER, Encoder, installed_encoder
 from tracker.matching.index import MatchIndex, compare
+from tracker.matching.joining import OpenPair, open_pairs
+from tracker.matching.judgement import fingerprint
 from tracker.matching.lists import match_lists
 from tracker.matching.match_text import MatchText
 from tracker.matching.queue import pair_value
@@ -18,9 +20,12 @@ __all__ = [
     "Encoder",
     "MatchIndex",
     "MatchText",
+    "OpenPair",
     "agreement",
     "compare",
+    "fingerprint",
     "installed_encoder",
     "match_lists",
+    "open_pairs",
     "pair_value",
 ]

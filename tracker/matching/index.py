@@ -99,6 +99,7 @@ class MatchIndex:
         limit: int = 10,
         exclude: frozenset[str] = frozenset(),
         *,
+        least: float = 0.0,
         within_article: bool = False,
         itself: bool = False,
     ) -> tuple[Candidate, ...]:
@@ -108,17 +109,33 @@ class MatchIndex:
             claim: the claim in hand; it may itself be in the index.
             limit: how many to return at most.
             exclude: identifiers never to return, such as partners already judged.
+            least: the score (0-1) below which nothing is returned.
             within_article: whether texts of the claim's own article may be returned; a claim
                 is corroborated across articles, so by default they may not.
             itself: whether a text with the claim's own identifier may be returned.
         """
         left_out = exclude if itself else exclude | {claim.id}
-        barred = {self._slots[name] for name in left_out if name in self._slots}
-        if claim.article_id and not within_article:
-            barred |= self._articles.get(claim.article_id, set())
+        barred = self._barred(left_out, "" if within_article else claim.article_id)
         found = self._find(claim, barred)
         ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
-        return tuple(self._candidate(claim, score, found) for score in ranked)
+        return tuple(
+            self._candidate(claim, score, found) for score in ranked if score.value >= least
+        )
+
+    def scores(
+        self, claim: MatchText, limit: int = 10, exclude: frozenset[str] = frozenset()
+    ) -> tuple[tuple[str, float], ...]:
+        """Return identifiers and scores of what :meth:`candidates` would return.
+
+        No signals are read, which is most of the work where few of many pairs will be shown.
+        """
+        found = self._find(claim, self._barred(exclude | {claim.id}, claim.article_id))
+        ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
+        return tuple((self._texts[score.slot].id, score.value) for score in ranked)
+
+    def _barred(self, left_out: Collection[str], article_id: str) -> set[int]:
+        barred = {self._slots[name] for name in left_out if name in self._slots}
+        return barred | self._articles.get(article_id, set()) if article_id else barred
 
     def compare(self, claim: MatchText, other_id: str) -> Candidate:
         """Return how the text ``other_id`` of this index looks from ``claim``.

@@ -1,6 +1,7 @@
 """From a score and signals to a proposal. It suggests; only a reviewer's key decides."""
 
 from collections.abc import Collection
+from hashlib import sha256
 
 from tracker.matching.match_text import MatchText
 from tracker.matching.polarity import polarity
@@ -13,12 +14,16 @@ from tracker.matching.where_and_when import actors, days, places
 from tracker.matching.wording import reprint, shared_words
 from tracker.model import Candidate, ClaimId, Relation, Signal, Stance
 
+#: Version of the matcher: raised whenever it finds other pairs or suggests other relations, so that
+#: pairs set aside on its advice are asked again.
+MATCHER = "1"
 #: From this score, support added, two texts are taken to be about one event. Fitted on ANS train
 #: with ``python -m tests.bench.fit_same_event``.
 SAME_EVENT = 0.55
 #: What each number, place, day or actor that both texts name adds to the score in that question.
 SUPPORT = 0.12
 
+_DIGEST = 16
 _READERS = (reprint, quantities, polarity, roles, places, days, actors, provenance)
 
 
@@ -46,6 +51,15 @@ def candidate(ours: MatchText, theirs: MatchText, score: float, nearness: float 
         suggestion=suggestion(score, signals),
         signals=signals,
     )
+
+
+def fingerprint(ours: str, theirs: str) -> str:
+    """Return what a judgement on two texts rests on: the matcher's version and their digest.
+
+    The same whichever comes first.
+    """
+    digest = sha256("\n".join(sorted((ours, theirs))).encode("utf-8", "surrogatepass"))
+    return f"{MATCHER} {digest.hexdigest()[:_DIGEST]}"
 
 
 def suggestion(score: float, signals: Collection[Signal]) -> Relation:

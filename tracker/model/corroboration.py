@@ -89,6 +89,8 @@ class Corroboration(Entity):
         score: the matcher's score (0-1) when it was judged; 0 when the pair was chosen by hand.
         signals: the reasons shown when it was judged.
         note: the reviewer's rationale.
+        matcher: version of the matcher and digest of both statements when it was judged; once
+            either is another, a pair set aside is asked again. Empty: never asked again.
         reviewer: who judged.
         decided_at: when (aware, UTC).
 
@@ -104,6 +106,7 @@ class Corroboration(Entity):
     score: float = field(default=0.0, validator=and_(ge(0.0), le(1.0)))
     signals: tuple[Signal, ...] = ()
     note: str = ""
+    matcher: str = ""
     reviewer: str
     decided_at: datetime
 

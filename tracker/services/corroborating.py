@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from tracker.credibility import regroup
-from tracker.errors import CancelledError
-from tracker.matching import BYTES_PER_NUMBER, Encoder, MatchIndex, MatchText, pair_value
+from tracker.matching import pair_value
 from tracker.model import (
-    Article,
     Assertion,
     AssertionId,
     Candidate,
@@ -22,101 +20,10 @@ from tracker.model import (
     Dependence,
     Relation,
 )
-from tracker.services.following import changed_since
+from tracker.services.claim_index import ClaimIndex, statements_fingerprint
 from tracker.services.reading import corroborations_of
 from tracker.services.session import ProgressSink, Session, Silent
 from tracker.store import Store
-from tracker.store.vector_file import VectorFile, vector_file
-
-
-def match_text(store: Store, claim: Claim) -> MatchText:
-    """Return what the matcher compares of a claim."""
-    article = store.get(Article, claim.article_id)
-    return MatchText(
-        id=claim.id,
-        text=claim.statement,
-        language=article.language,
-        published=article.published,
-        outlet_id=article.outlet_id,
-        source_id=claim.source_id,
-        article_id=article.id,
-        allegation=claim.allegation is not None,
-        hedging=claim.attribution.hedging,
-    )
-
-
-class ClaimIndex:
-    """The match index over a store's claims, kept current by reading what was committed since.
-
-    Rejected claims are left out: they are no claims.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        progress: ProgressSink | None = None,
-        encoder: Encoder | None = None,
-    ) -> None:
-        """Read every claim.
-
-        Args:
-            store: where the claims are.
-            progress: told how far the reading is.
-            encoder: what makes vectors of sentences; they are kept beside the database.
-
-        Raises:
-            CancelledError: when the person stopped.
-        """
-        progress = progress or Silent()
-        self._store = store
-        self._sequence = store.sequence
-        self._index = MatchIndex(encoder=encoder, memory=_memory(store, encoder))
-        total = store.count(Claim)
-        for done, claim in enumerate(store.scan(Claim)):
-            _go_on(progress, done, total, "Reading claims")
-            self._put(claim)
-        self._index.settle(lambda done, total: _go_on(progress, done, total, "Reading meanings"))
-
-    def _put(self, claim: Claim) -> None:
-        if claim.id in self._index:
-            self._index.remove(claim.id)
-        if claim.state is not ClaimState.REJECTED:
-            self._index.add(match_text(self._store, claim))
-
-    def refresh(self) -> None:
-        """Take in the commits made since the index was built or last refreshed."""
-        sequence = self._store.sequence
-        for claim_id, claim in changed_since(self._store, Claim, self._sequence).items():
-            if claim is not None:
-                self._put(claim)
-            elif claim_id in self._index:
-                self._index.remove(claim_id)
-        self._sequence = sequence
-
-    def candidates(self, claim: Claim, limit: int = 10) -> tuple[Candidate, ...]:
-        """Return unjudged claims of other articles that may say the same, best first."""
-        self.refresh()
-        judged = {c.partner(claim.id) for c in corroborations_of(self._store, claim.id)}
-        text = match_text(self._store, claim)
-        return self._index.candidates(text, limit=limit, exclude=frozenset(judged))
-
-
-def _go_on(progress: ProgressSink, done: int, total: int, label: str) -> None:
-    """Say how far the work is.
-
-    Raises:
-        CancelledError: when the person stopped.
-    """
-    if progress.cancelled:
-        msg = "The search for matches was stopped."
-        raise CancelledError(msg, "Nothing was changed.")
-    progress.report(done, total, label)
-
-
-def _memory(store: Store, encoder: Encoder | None) -> VectorFile | None:
-    if encoder is None:
-        return None
-    return vector_file(store.location, encoder.name, encoder.dimensions * BYTES_PER_NUMBER)
 
 
 @frozen(kw_only=True)
@@ -159,9 +66,10 @@ def queue(
 
 def matches_of(index: ClaimIndex, claim: Claim, at_least: float, per_claim: int) -> Iterator[Match]:
     """Yield the open matches of one claim that score ``at_least`` (0-1), best first."""
-    for candidate in index.candidates(claim, per_claim):
-        if candidate.score >= at_least:
-            yield Match(claim=claim, candidate=candidate, value=pair_value(candidate))
+    found = index.candidates(claim, per_claim, at_least)
+    behind = index.origins(claim) if found else 1
+    for candidate in found:
+        yield Match(claim=claim, candidate=candidate, value=pair_value(candidate, origins=behind))
 
 
 def judge(
@@ -205,6 +113,7 @@ def judge(
         score=candidate.score if candidate else (before.score if before else 0.0),
         signals=candidate.signals if candidate else (before.signals if before else ()),
         note=note.strip() or (before.note if before else ""),
+        matcher=statements_fingerprint(store, first, second),
         reviewer=session.reviewer.name,
         decided_at=session.clock(),
     )

@@ -5,7 +5,8 @@ import threading
 from tracker.errors import CancelledError
 from tracker.matching import Encoder
 from tracker.model import Claim, ClaimId, ClaimState, Corroboration
-from tracker.services.corroborating import ClaimIndex, Match, matches_of
+from tracker.services.claim_index import ClaimIndex
+from tracker.services.corroborating import Match, matches_of
 from tracker.services.following import changes_since
 from tracker.services.session import ProgressSink, Silent
 from tracker.store import Store

@@ -6,12 +6,18 @@ from tracker.codec import Document
 from tracker.errors import StoreError
 
 #: The version of the documents that this program writes.
-FORMAT = 1
+FORMAT = 2
 
 Migration = Callable[[str, Document], Document]
 
+
+def _name_the_matcher(kind: str, document: Document) -> Document:
+    """Format 2 keeps with a judgement on two claims which matcher had suggested it."""
+    return {**document, "matcher": ""} if kind == "corroborations" else document
+
+
 #: From the version that is the key to the next one: kind, document -> document.
-MIGRATIONS: Mapping[int, Migration] = {}
+MIGRATIONS: Mapping[int, Migration] = {1: _name_the_matcher}
 
 
 def migrate(

@@ -23,7 +23,8 @@ from tracker.model import (
     Relation,
     Verdict,
 )
-from tracker.services.corroborating import ClaimIndex, judge, queue, set_dependence
+from tracker.services.claim_index import ClaimIndex
+from tracker.services.corroborating import judge, queue, set_dependence
 from tracker.services.judging import lacks_independent_origin, rule_on_claim
 from tracker.services.reading import assertion_of
 from tracker.services.reviewing import annotate, decide
@@ -90,6 +91,37 @@ def test_a_judged_pair_is_not_offered_again_even_when_rejected() -> None:
     kept = next(session.store.scan(Corroboration))
     assert kept.score > 0
     assert kept.signals
+
+
+def test_a_pair_set_aside_waits_anew_once_a_text_changes() -> None:
+    session = two_articles()
+    index = ClaimIndex(session.store)
+    judge(session, TWO, SAME, Relation.RELATED)
+    annotate(session, SAME, wording="شن داعش هجوماً على مواقع الجيش")
+    hand = session.store.get(Claim, TWO)
+    assert SAME in {c.claim_id for c in index.candidates(hand)}
+    judge(session, TWO, SAME, Relation.RELATED)
+    assert SAME not in {c.claim_id for c in index.candidates(hand)}
+
+
+def test_a_pair_set_aside_waits_anew_under_another_matcher(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = two_articles()
+    judge(session, TWO, SAME, Relation.UNRELATED)
+    judge(session, TWO, FAR, Relation.CONTRADICTS)
+    monkeypatch.setattr("tracker.matching.judgement.MATCHER", "next")
+    found = ClaimIndex(session.store).candidates(session.store.get(Claim, TWO))
+    assert [c.claim_id for c in found] == [SAME]
+
+
+def test_the_first_further_origin_is_worth_more_than_the_third() -> None:
+    session = two_articles()
+    before = next(m for m in queue(session.store, ClaimIndex(session.store)) if m.claim.id == TWO)
+    judge(session, TWO, FAR, Relation.CORROBORATES, dependence=Dependence.INDEPENDENT)
+    after = next(m for m in queue(session.store, ClaimIndex(session.store)) if m.claim.id == TWO)
+    assert after.candidate.claim_id == before.candidate.claim_id == SAME
+    assert after.value == pytest.approx(before.value / 2)
 
 
 def test_corroborating_claims_form_one_assertion_and_share_nothing_else() -> None:

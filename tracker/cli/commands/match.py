@@ -102,7 +102,7 @@ def _show_candidates(invocation: Invocation, name: str, top: int, *, semantic: b
     from tracker.cli.printing import print_json, print_rows
     from tracker.cli.progress import Bar
     from tracker.model import Claim
-    from tracker.services.corroborating import ClaimIndex
+    from tracker.services.claim_index import ClaimIndex
     from tracker.services.reading import find_one
 
     with invocation.reading() as store:
@@ -129,7 +129,8 @@ def _show_queue(invocation: Invocation, top: int, *, semantic: bool) -> None:
     from tracker.cli.printing import print_json, print_rows
     from tracker.cli.progress import Bar
     from tracker.model import Claim
-    from tracker.services.corroborating import ClaimIndex, queue
+    from tracker.services.claim_index import ClaimIndex
+    from tracker.services.corroborating import queue
 
     with invocation.reading() as store:
         with Bar() as bar:
