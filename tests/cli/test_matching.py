@@ -101,3 +101,21 @@ def test_lists_come_in_pairs_and_exist(empty: Cli, tmp_path: Path) -> None:
     answer = empty(f"match --claims {tmp_path}/a --queries {tmp_path}/b")
     assert answer.code == 1
     assert "could not be read: no such file" in answer.err
+
+
+def test_an_archive_of_fact_checks_is_searched(empty: Cli, tmp_path: Path) -> None:
+    reviews = [
+        {"@type": "ClaimReview", "claimReviewed": text, "url": url, "datePublished": day}
+        for text, url, day in (
+            ("المغرب يغلق معبر سبتة", "https://example.org/1", "2020-11-10"),
+            ("غرق مركب قبالة صفاقس", "https://example.org/2", "some day"),
+            ("غرق مركب قبالة صفاقس", "https://example.org/2", ""),
+        )
+    ]
+    (tmp_path / "archive.json").write_text(json.dumps({"@graph": reviews}, indent=1), "utf-8")
+    query = json.dumps({"id": "q", "text": "إغلاق معبر سبتة في المغرب"})
+    (tmp_path / "queries.jsonl").write_text(query, "utf-8")
+    options = f"--claims {tmp_path}/archive.json --queries {tmp_path}/queries.jsonl"
+    answer = empty.done(f"match {options} --json")
+    found = json.loads(answer.out)["candidates"]
+    assert found[0]["id"] == "https://example.org/1"

@@ -53,7 +53,8 @@ def command(
     With CLAIM the candidates for it, without one the queue of the whole database, most valuable
     first. With --claims and --queries two outside lists are matched without a database: JSON
     Lines of {"id", "text"} and, where known, "title", "language", "date" and "outlet"; one JSON
-    line is written per query.
+    line is written per query. Either may be an archive of published fact-checks instead:
+    schema.org's ClaimReview as JSON, JSON-LD or JSON Lines.
 
     Where the extra “semantic” is installed, texts are also found by what they mean, across
     languages; --no-semantic leaves that out.
