@@ -36,8 +36,8 @@ from tracker.matching import (
     installed_encoder,
     match_lists,
 )
-from tracker.matching.words import stems
 from tracker.model import Stance
+from tracker.text.stems import stems
 
 Ranking = dict[str, list[str]]
 _DEPTH = 5

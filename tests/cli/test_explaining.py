@@ -103,3 +103,27 @@ def test_a_folder_that_is_not_there_is_told(
     answer = empty("propose", article(tmp_path))
     assert answer.code == ExitCode.ERROR
     assert "nowhere" in answer.err
+
+
+def test_what_each_claim_names_is_told_with_its_place(empty: Cli) -> None:
+    path = sample_paths()[0]
+    text = path.read_bytes().decode("utf-8")
+    claims = empty.done("propose --json", str(path)).json["claims"]
+    details = [one for claim in claims for one in claim["details"]]
+    assert {"place", "actor", "number"} <= {one["kind"] for one in details}
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in details)
+    assert any(one["value"] == "isis" and "داعش" in one["text"] for one in details)
+
+
+def test_a_claim_is_shown_with_what_it_names(desk: Cli) -> None:
+    (number,) = desk.done("claims show clm_4 --json").json["claim"]["details"]
+    assert (number["kind"], number["value"]) == ("number", "15")
+
+
+def test_a_newsrooms_own_names_are_found(
+    empty: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "names.tsv").write_text("key\tkind\twithin\tnames\nown\tactor\t\tالقوات\n", "utf-8")
+    monkeypatch.setenv("TRACKER_TABLES", str(tmp_path))
+    (claim,) = empty.done("propose --json --language ar", article(tmp_path)).json["claims"]
+    assert [one["value"] for one in claim["details"]] == ["own"]

@@ -7,9 +7,9 @@ from tracker.errors import NotFoundError
 from tracker.matching.corpus import Corpus
 from tracker.matching.judgement import candidate
 from tracker.matching.match_text import MatchText
-from tracker.matching.words import stems
 from tracker.matching.writing import writing_of
 from tracker.model import Candidate
+from tracker.text.stems import stems
 
 if TYPE_CHECKING:
     from tracker.matching.encoder import Encoder

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tracker.matching.encoder import Encoder
 from tracker.matching.ragged import Numbers
 from tracker.matching.vectors import Vector, Vectors
-from tracker.matching.words import without_furniture
+from tracker.text.stems import without_furniture
 
 #: Told how many of how many texts are done; what it raises stops the work.
 Report = Callable[[int, int], None]

@@ -5,13 +5,16 @@ from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
-from tracker.matching.event_dates import DatePart, date_parts
-from tracker.matching.lexicon import Name, Phrase, Side, Value, denials, names, opposites
+from tracker.matching.lexicon import Side, denials, opposites
 from tracker.matching.match_text import MatchText
-from tracker.matching.words import STOPPED, Word, without_furniture, words
+from tracker.matching.words import STOPPED
 from tracker.model import Span
+from tracker.text.date_parts import DatePart, date_parts
 from tracker.text.folding import Folded, fold
+from tracker.text.names import Name, shipped_names
 from tracker.text.numbers import Quantity, numbers_in
+from tracker.text.stemmed_phrases import Phrase, Value
+from tracker.text.stems import StemmedWord, without_furniture, words
 
 _SHINGLE = 4
 _READINGS_KEPT = 4096
@@ -29,12 +32,12 @@ class Reading:
         return fold(without_furniture(self.source.body))
 
     @cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> tuple[StemmedWord, ...]:
         """All words with their places, in reading order."""
         return words(self.source.body, self.folded)
 
     @cached_property
-    def telling(self) -> tuple[Word, ...]:
+    def telling(self) -> tuple[StemmedWord, ...]:
         """The words that are no function words, each once."""
         first = {word.stem: word for word in reversed(self.words) if word.stem not in STOPPED}
         return tuple(sorted(first.values(), key=lambda word: word.start))
@@ -64,7 +67,7 @@ class Reading:
     @cached_property
     def names(self) -> tuple[Phrase[Name], ...]:
         """The countries, places, actors and agencies it names."""
-        return tuple(names().find(self.words))
+        return tuple(shipped_names().find(self.words))
 
     @cached_property
     def denials(self) -> tuple[Phrase[str], ...]:
@@ -86,7 +89,7 @@ class Reading:
         """Return what the text has at ``span``."""
         return span.slice(self.source.body)
 
-    def written(self, word: Word) -> str:
+    def written(self, word: StemmedWord) -> str:
         """Return ``word`` as the text has it."""
         return self.source.body[word.start : word.end]
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracker.matching.reading import Reading
-from tracker.matching.words import Word, alike, stem
+from tracker.matching.words import alike
 from tracker.model import Signal, Stance
 from tracker.text.folding import fold_text
+from tracker.text.stems import StemmedWord, stem
 
 #: Share of either text's words that must stand in the other before an exchange can be seen.
 _LEAST_SHARED = 0.85
@@ -54,7 +55,7 @@ def roles(ours: Reading, theirs: Reading) -> Iterator[Signal]:
         )
 
 
-def _aligned(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Pair]:
+def _aligned(ours: Sequence[StemmedWord], theirs: Sequence[StemmedWord]) -> list[Pair]:
     """Return the positions of the words that stand once in either text, in our order."""
     left, right = _single(ours), _single(theirs)
     pairs = [(left.pop(word), right.pop(word)) for word in tuple(left) if word in right]
@@ -63,7 +64,7 @@ def _aligned(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Pair]:
     return sorted(pairs)
 
 
-def _single(words: Sequence[Word]) -> dict[str, int]:
+def _single(words: Sequence[StemmedWord]) -> dict[str, int]:
     counts = Counter(word.stem for word in words)
     return {word.stem: at for at, word in enumerate(words) if counts[word.stem] == 1}
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from tracker.matching.lexicon import Name
 from tracker.matching.reading import Reading
 from tracker.model import Signal, Stance
+from tracker.text.names import Name
 
 _PARTS = ("weekday", "month", "day", "year")
 

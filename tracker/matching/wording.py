@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tracker.matching.reading import Reading
-from tracker.matching.words import Word, alike
+from tracker.matching.words import alike
 from tracker.model import Signal, Stance
+from tracker.text.stems import StemmedWord
 
 #: Share of the word 4-grams of the shorter text found in the other that makes a reprint
 #: (containment as in A. Broder, "On the resemblance and containment of documents", 1997).
@@ -13,7 +14,7 @@ REPRINT_CONTAINMENT = 0.8
 _BETWEEN = " · "
 
 
-def aligned(ours: Reading, theirs: Reading) -> tuple[tuple[Word, Word], ...]:
+def aligned(ours: Reading, theirs: Reading) -> tuple[tuple[StemmedWord, StemmedWord], ...]:
     """Return the telling words that both texts use, best pairs first taken, in our order."""
     left = {word.stem: word for word in theirs.telling}
     pairs = [(word, left.pop(word.stem)) for word in ours.telling if word.stem in left]

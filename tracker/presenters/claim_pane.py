@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracker.errors import InputError
 from tracker.model import Assessment, Claim, ClaimId, Delivery, Source, SourceId
 from tracker.presenters.review import ReviewState
 from tracker.presenters.tones import Cell, Line, Tone
@@ -9,6 +10,7 @@ from tracker.presenters.wording import (
     CONFIDENCE,
     CREDIBILITY,
     DELIVERIES,
+    DETAILS,
     HEDGING,
     RELATIONS,
     RELIABILITY,
@@ -17,8 +19,10 @@ from tracker.presenters.wording import (
     count,
     reason_sentences,
 )
+from tracker.services.detailing import names_in
 from tracker.services.reading import assertion_of, corroborations_of
 from tracker.store import Store
+from tracker.text.details import find_details
 
 _LABEL_WIDTH = 8
 
@@ -40,6 +44,7 @@ def claim_lines(state: ReviewState) -> tuple[Line, ...]:
         *_words(claim),
         (),
         *_source(state, claim),
+        *_found(state, claim),
         (),
         *_relations(state.session.store, claim),
         *_ratings(state, claim),
@@ -74,6 +79,26 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
     for label, reasons in (("why", attribution.reasons), ("split", claim.reasons)):
         if sentences := reason_sentences(reasons):
             yield _row(label, Cell(sentences, Tone.MUTED))
+
+
+def _found(state: ReviewState, claim: Claim) -> Iterator[Line]:
+    try:
+        names = names_in(state.session.tables)
+    except InputError as error:
+        yield _row("found", Cell(error.message, Tone.BAD))
+        return
+    details = find_details(state.article.text, claim.spans, names)
+    cells: list[Cell] = []
+    for kind, (one, several) in DETAILS.items():
+        words = [d.span.slice(state.article.text) for d in details if d.kind is kind]
+        if told := list(dict.fromkeys(" ".join(word.split()) for word in words)):
+            cells += [Cell("  · ", Tone.MUTED)] if cells else []
+            cells += [Cell(f"{one if len(told) == 1 else several} ", Tone.MUTED)]
+            for place, name in enumerate(told):
+                cells += [Cell(", ")] if place else []
+                cells += [Cell(name)]
+    if cells:
+        yield _row("found", *cells)
 
 
 def source_cells(source: Source) -> Line:

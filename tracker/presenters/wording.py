@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from tracker.model import Confidence, Credibility, Delivery, Relation, Reliability, SourceKind
 from tracker.presenters.tones import Tone
+from tracker.text.details import DetailKind
 
 #: Symbol before a source, by its kind.
 SOURCE_SYMBOLS: Mapping[SourceKind, str] = {
@@ -63,6 +64,14 @@ RELATIONS: Mapping[Relation, tuple[str, Tone]] = {
     Relation.SAME_ORIGIN: ("same origin", Tone.WARN),
     Relation.RELATED: ("related", Tone.PLAIN),
     Relation.UNRELATED: ("unrelated", Tone.MUTED),
+}
+
+#: What a claim names, one and several of them.
+DETAILS: Mapping[DetailKind, tuple[str, str]] = {
+    DetailKind.PLACE: ("place", "places"),
+    DetailKind.ACTOR: ("actor", "actors"),
+    DetailKind.NUMBER: ("number", "numbers"),
+    DetailKind.DATE: ("date", "dates"),
 }
 
 #: Sentences for reasons, by code or by the code's beginning; ``{}`` is the code's detail. An

@@ -1,9 +1,10 @@
 """A proposal as the plain dictionary that ``tracker propose --json`` prints."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tracker.model import Proposal, ProposedAttribution, ProposedClaim, ProposedSource, Span
 from tracker.services.explaining import Grounds
+from tracker.text.details import Detail
 
 SCHEMA_VERSION = 1
 
@@ -47,6 +48,17 @@ def _source(one: ProposedSource) -> Json:
     }
 
 
+def detail_to_json(text: str, one: Detail) -> Json:
+    """Return one thing that a claim of ``text`` names, as plain values."""
+    return {
+        "kind": one.kind.value,
+        "value": one.value,
+        "text": one.span.slice(text),
+        "start": one.span.start,
+        "end": one.span.end,
+    }
+
+
 def _claim(proposal: Proposal, one: ProposedClaim, attribution: ProposedAttribution | None) -> Json:
     charge = one.allegation
     return {
@@ -78,8 +90,20 @@ def grounds_to_json(grounds: Iterable[Grounds]) -> list[Json]:
     ]
 
 
-def proposal_to_json(proposal: Proposal) -> Json:
-    """Return ``proposal`` as plain values; offsets count code points, end exclusive."""
+def proposal_to_json(
+    proposal: Proposal, text: str = "", details: Mapping[str, Iterable[Detail]] | None = None
+) -> Json:
+    """Return ``proposal`` as plain values; offsets count code points, end exclusive.
+
+    Args:
+        proposal: what was proposed.
+        text: the article.
+        details: what each claim names, by the claim's identifier; left out when None.
+    """
+    found = {
+        key: {"details": [detail_to_json(text, one) for one in ones]}
+        for key, ones in (details or {}).items()
+    }
     by_cue = {one.cue.span: one for one in proposal.attributions}
     return {
         "schema_version": SCHEMA_VERSION,
@@ -91,7 +115,7 @@ def proposal_to_json(proposal: Proposal) -> Json:
         "attributions": [_attribution(proposal, one) for one in proposal.attributions],
         "sources": [_source(one) for one in proposal.sources],
         "claims": [
-            _claim(proposal, one, by_cue[one.cue.span] if one.cue else None)
+            _claim(proposal, one, by_cue[one.cue.span] if one.cue else None) | found.get(one.id, {})
             for one in proposal.claims
         ],
     }

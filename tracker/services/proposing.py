@@ -43,7 +43,12 @@ class ReferenceTables:
         return self.lexicon.words
 
 
-def _read(path: Path) -> str:
+def read_text_of(path: Path) -> str:
+    """Return the text of a table.
+
+    Raises:
+        InputError: when it cannot be read or is not UTF-8.
+    """
     try:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
@@ -65,16 +70,16 @@ def load_tables(own: Path | None = None) -> ReferenceTables:
     if own is not None and not own.is_dir():
         raise InputError(f"There is no folder {own}.", "Check the setting tables.")
     shipped = data_folder()
-    rows = read_cues(_read(shipped / CUES), CUES)
-    lists = read_word_lists(_read(shipped / WORD_LISTS), WORD_LISTS)
-    connectives = read_connectives(_read(shipped / CONNECTIVES), CONNECTIVES)
+    rows = read_cues(read_text_of(shipped / CUES), CUES)
+    lists = read_word_lists(read_text_of(shipped / WORD_LISTS), WORD_LISTS)
+    connectives = read_connectives(read_text_of(shipped / CONNECTIVES), CONNECTIVES)
     extra = {path.name: path for path in _own_files(own)}
     if path := extra.get(CUES):
-        rows = merge_rows(rows, read_cues(_read(path), str(path)))
+        rows = merge_rows(rows, read_cues(read_text_of(path), str(path)))
     if path := extra.get(WORD_LISTS):
-        lists = lists.merged(read_word_lists(_read(path), str(path)))
+        lists = lists.merged(read_word_lists(read_text_of(path), str(path)))
     if path := extra.get(CONNECTIVES):
-        connectives = connectives.merged(read_connectives(_read(path), str(path)))
+        connectives = connectives.merged(read_connectives(read_text_of(path), str(path)))
     return ReferenceTables(lexicon=Lexicon(rows=rows, words=lists), connectives=connectives)
 
 

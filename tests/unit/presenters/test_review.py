@@ -1,6 +1,18 @@
+from pathlib import Path
+
 from attrs import evolve
 
-from tests.desk import ATTACK, FLIGHT, TEXT, article, claim, desk_session, make_session, outlet
+from tests.desk import (
+    ARRESTS,
+    ATTACK,
+    FLIGHT,
+    TEXT,
+    article,
+    claim,
+    desk_session,
+    make_session,
+    outlet,
+)
 from tracker.model import ArticleId, Change, Claim, ClaimId, ClaimState, Credibility, Verdict
 from tracker.presenters import review_decisions as decisions
 from tracker.presenters import review_ratings as ratings
@@ -34,6 +46,19 @@ def test_a_review_opens_on_the_first_claim_nobody_decided_on() -> None:
     assert state.index == 0
     decisions.accept(state)
     assert open_review(state.session).index == 1
+
+
+def test_the_pane_tells_what_the_claim_names() -> None:
+    state = open_review()
+    state.go_to_offset(TEXT.index(ARRESTS))
+    (found,) = (line for line in pane(state).splitlines() if line.startswith("found"))
+    assert found.endswith("number 15")
+
+
+def test_the_pane_tells_of_a_newsrooms_bad_name_and_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "names.tsv").write_text("key\tkind\twithin\tnames\nx\ttown\t\tx\n", "utf-8")
+    state = open_review(evolve(desk_session(), tables=tmp_path))
+    assert "names.tsv, line 2: kind is 'town'" in pane(state)
 
 
 def test_accepting_saves_and_goes_on_to_the_next_undecided_claim() -> None:

@@ -83,7 +83,9 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
     from tracker.cli.judgement_shapes import assessment_shape, corroboration_shape
     from tracker.cli.printing import print_json
     from tracker.cli.shapes import Shapes
-    from tracker.model import Assessment, Claim
+    from tracker.model import Article, Assessment, Claim
+    from tracker.services.detailing import details_of, names_in
+    from tracker.services.proposal_json import detail_to_json
     from tracker.services.reading import corroborations_of, find_one
 
     with invocation.reading() as store:
@@ -94,6 +96,9 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
             shape = Shapes(store).claim(found)
             shape["corroborations"] = [corroboration_shape(c) for c in relations]
             shape["assessments"] = [assessment_shape(a) for a in ratings]
+            text = store.get(Article, found.article_id).text
+            named = details_of(store, found, names_in(invocation.settings.tables))
+            shape["details"] = [detail_to_json(text, one) for one in named]
             print_json({"claim": shape})
             return
         _print_claim(invocation, store, found)

@@ -50,6 +50,7 @@ def command(
     """
     from tracker.cli.printing import print_document, print_rows
     from tracker.intake import read_file, read_stream
+    from tracker.services.detailing import names_in, proposed_details
     from tracker.services.explaining import explained
     from tracker.services.proposal_json import grounds_to_json, proposal_to_json
     from tracker.services.proposing import propose, tables_in
@@ -64,7 +65,9 @@ def command(
     grounds = explained(received.text, proposal, tables) if explain else ()
     if invocation.as_json:
         more = {"explain": grounds_to_json(grounds)} if explain else {}
-        print_document(proposal_to_json(proposal) | more)
+        names = names_in(invocation.settings.tables)
+        details = proposed_details(received.text, proposal, names)
+        print_document(proposal_to_json(proposal, received.text, details) | more)
         return
     if explain:
         print_rows(invocation, _EXPLAINED, _grounds_rows(proposal, received.text, grounds))
