@@ -23,20 +23,20 @@ class EmulatedTerminal:
     """Runs a Python module in a pseudo-terminal.
 
     Args:
-        module: what to run with ``python -m``.
+        command: what to run with ``python -m``: the module and its arguments.
         reply: what to answer when the program asks who it is talking to.
         environment: variables to add.
     """
 
     def __init__(
-        self, module: str, reply: bytes = b"\x1b[?1c", environment: Mapping[str, str] | None = None
+        self, command: str, reply: bytes = b"\x1b[?1c", environment: Mapping[str, str] | None = None
     ) -> None:
         self._reply = reply
         self.written = b""
         self._place = 0
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
-            self._become([sys.executable, "-m", module], environment or {})
+            self._become([sys.executable, "-m", *command.split()], environment or {})
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
     @staticmethod

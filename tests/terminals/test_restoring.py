@@ -51,6 +51,7 @@ def test_lending_the_terminal_out_restores_it_meanwhile(terminal: EmulatedTermin
     before = terminal.read_until(b"LENT OUT")
     assert before.rindex(LEAVE) > before.rindex(SCREEN_OFF)
     assert ENTER in terminal.read_until(SCREEN_ON)
+    terminal.read_until(b"ready")
     terminal.send(b"q")
     terminal.finish()
     assert terminal.written.count(ENTER) == 2
@@ -65,6 +66,7 @@ def test_stopping_the_program_restores_it_and_continuing_takes_it_again(
     terminal.wait_until_stopped()
     terminal.signal(signal.SIGCONT)
     terminal.read_until(SCREEN_ON)
+    terminal.read_until(b"ready")
     terminal.send(b"q")
     assert terminal.finish() == 0
     assert_restored(terminal.written)

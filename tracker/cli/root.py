@@ -17,10 +17,10 @@ SECTIONS = {
     "Look": ("articles", "claims", "sources", "assertions", "assessments", "record", "history"),
     "Decide": ("claim", "source", "match", "corroborate", "rate", "verdict", "undo", "redo"),
     "Hand on": ("export",),
-    "Keep": ("check", "compact", "keys", "config", "completion"),
+    "Keep": ("check", "compact", "keys", "config", "screen-test", "completion"),
 }
 
-_MODULES = {"import": "importing", "export": "exporting"}
+_MODULES = {"import": "importing", "export": "exporting", "screen-test": "screen_test"}
 
 
 def _place(name: str) -> str:

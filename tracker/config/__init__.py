@@ -1,9 +1,10 @@
 """Settings of one person: from flags, then the environment, then a TOML file, then defaults."""
 
 from tracker.config.load import check_settings, load_settings
-from tracker.config.places import default_database, default_settings_file
+from tracker.config.places import default_database, default_settings_file, terminal_answers_file
 from tracker.config.save import save_setting
 from tracker.config.settings import RtlMode, Settings
+from tracker.config.terminals import save_terminal_answer, terminal_answers
 
 __all__ = [
     "RtlMode",
@@ -13,4 +14,7 @@ __all__ = [
     "default_settings_file",
     "load_settings",
     "save_setting",
+    "save_terminal_answer",
+    "terminal_answers",
+    "terminal_answers_file",
 ]

@@ -17,3 +17,10 @@ def default_database() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(_APPLICATION) / "desk.tracker"
+
+
+def terminal_answers_file() -> Path:
+    """Return the platform's place for what was answered about terminals."""
+    from platformdirs import user_state_path
+
+    return user_state_path(_APPLICATION) / "terminals.toml"

@@ -32,8 +32,17 @@ def save_setting(path: Path, name: str, value: str) -> None:
     text = read_document(target)[0] if target.exists() else ""
     document = tomlkit.parse(text)
     document[name] = parsed.value if isinstance(parsed, RtlMode) else parsed
+    replace_file(path, tomlkit.dumps(document))
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all, readable by its owner alone; folders are made.
+
+    Raises:
+        SettingsError: when it cannot be written.
+    """
     try:
-        _replace(target, tomlkit.dumps(document))
+        _replace(path.resolve(), text)
     except OSError as error:
         msg = f"{path} could not be written: {(error.strerror or 'no reason given').lower()}."
         raise SettingsError(msg, "Check the folder's rights and the room on the disk.") from None

@@ -2,11 +2,12 @@
 
 import os
 
-from tracker.config import Settings
+from tracker.config import RtlMode, Settings, terminal_answers, terminal_answers_file
 from tracker.presenters.keymap import check_keymap, keymap
 from tracker.presenters.tones import Message, Tone
 from tracker.services.session import Session
 from tracker.tui.app import TrackerApp
+from tracker.tui.calibration import answered, terminal_name
 from tracker.tui.terminal import Plan, ask, plan_for
 from tracker.tui.workspace import Workspace
 
@@ -40,5 +41,14 @@ def greeting(settings: Settings, plan: Plan) -> Message | None:
 
 
 def terminal_plan(settings: Settings) -> Plan:
-    """Return how right-to-left text reaches the terminal we stand on."""
-    return plan_for(settings.rtl.value, ask(), os.environ)
+    """Return how right-to-left text reaches the terminal we stand on.
+
+    What a person answered in the screen test counts for more than what is known of terminals,
+    and a setting for more than both.
+    """
+    reply = ask()
+    plan = plan_for(settings.rtl.value, reply, os.environ)
+    if settings.rtl is not RtlMode.AUTO:
+        return plan
+    answers = terminal_answers(terminal_answers_file())
+    return answered(plan, answers.get(terminal_name(reply, os.environ), ""))

@@ -78,14 +78,20 @@ def decide(reply: str, environment: Mapping[str, str]) -> Plan:
     if version.startswith("tmux"):
         return _tmux(version)
     if environment.get("TERM_PROGRAM") == "Apple_Terminal":
-        return Plan(order="terminal", terminal="Apple Terminal", hint=_TRY_SETTING)
+        return Plan(order="terminal", terminal="Apple Terminal", hint=_TRY_TEST)
     known = version.startswith("XTerm") or device.startswith(("41;", "85;"))
     if known or environment.get("ALACRITTY_WINDOW_ID"):
         return Plan(order="app", terminal=version)
-    return Plan(order="app", terminal=version, enter=_EXPLICIT, leave=_IMPLICIT, hint=_TRY_SETTING)
+    return Plan(order="app", terminal=version, enter=_EXPLICIT, leave=_IMPLICIT, hint=_TRY_TEST)
 
 
-_TRY_SETTING = "If Arabic reads wrongly here, set TRACKER_RTL to app, terminal or off."
+_TRY_TEST = "If Arabic reads wrongly here, run “tracker screen-test”."
+
+
+def terminal_version(reply: str) -> str:
+    """Return what a terminal calls itself, or its kind of device; empty when it told neither."""
+    device = _first(_DEVICE, reply)
+    return _first(_VERSION, reply) or (f"device {device}" if device else "")
 
 
 def _first(pattern: re.Pattern[str], reply: str) -> str:
