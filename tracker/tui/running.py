@@ -3,6 +3,7 @@
 import os
 
 from tracker.config import RtlMode, Settings, terminal_answers, terminal_answers_file
+from tracker.matching import installed_encoder
 from tracker.presenters.keymap import check_keymap, keymap
 from tracker.presenters.tones import Message, Tone
 from tracker.services.session import Session
@@ -23,7 +24,7 @@ def run(session: Session, settings: Settings) -> None:
     """
     plan = terminal_plan(settings)
     TrackerApp(
-        Workspace(session=session, keymap=keymap(settings.keys)),
+        Workspace(session=session, keymap=keymap(settings.keys), encoder=installed_encoder()),
         theme=settings.theme,
         plan=plan,
         greeting=greeting(settings, plan),

@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from tracker.matching import Encoder
 from tracker.presenters.keymap import Keymap, keymap
 from tracker.services.match_queue import MatchQueue
 from tracker.services.session import Session
@@ -14,15 +15,17 @@ class Workspace:
     Attributes:
         session: who works, and where it is kept.
         keymap: the keys in force.
+        encoder: what makes vectors of sentences, None where meaning shall not count.
         drafts: texts that were closed without saving, by what they were for.
         matches: the pairs of claims that wait, kept from one screen to the next.
     """
 
     session: Session
     keymap: Keymap = field(factory=lambda: keymap({}))
+    encoder: Encoder | None = None
     drafts: dict[str, str] = field(factory=dict, repr=False)
     matches: MatchQueue = field(init=False, repr=False)
 
     @matches.default
     def _new_queue(self) -> MatchQueue:
-        return MatchQueue(self.session.store)
+        return MatchQueue(self.session.store, self.encoder)
