@@ -21,8 +21,11 @@ def found(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "kind", "value", "words"),
     [
-        ("هاجم تنظيم داعش الموقع", "actor", "isis", "داعش"),
+        ("هاجم تنظيم داعش الموقع", "actor", "isis", "تنظيم داعش"),
         ("Daesh attacked", "actor", "isis", "Daesh"),
+        ("في بادية الرصافة", "place", "resafa", "الرصافة"),
+        ("near Resafa", "place", "resafa", "Resafa"),
+        ("قيادي في الحرس الثوري", "actor", "irgc", "الحرس الثوري"),
         ("قصف بحلب", "place", "aleppo", "بحلب"),
         ("in Deir ez-Zor today", "place", "deir_ezzor", "Deir ez-Zor"),
         ("اعتقال ١٥ شخصاً", "number", "15", "١٥"),
