@@ -12,7 +12,8 @@ from tracker.matching.vectors import Vector
 from tracker.matching.writing import Writing
 
 #: Weight of the cosine of meanings beside that of words (1) and their coverage, where both texts
-#: are written alike. Chosen on CheckThat and ANS train; Arabic gains little beyond this.
+#: are written alike. The general one is CheckThat English train's best; Arabic's was settled with
+#: dev in sight (docs/matching.md).
 MEANING_WEIGHT: Mapping[Writing, float] = {Writing.ARABIC: 0.5}
 _MEANING_WEIGHT = 1.25
 #: From this cosine two texts in different writing may speak of one event; in an archive, where
