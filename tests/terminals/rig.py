@@ -7,10 +7,9 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ import pytest
 from tests.unit.rtl.texts import REPOSITORY
 
 FONT = "DejaVu Sans Mono"
-COLUMNS, ROWS = 76, 30
+COLUMNS, ROWS = 90, 40
 _SETTLING = 0.5
 _PATIENCE = 40.0
 TERMINALS: Mapping[str, tuple[str, ...]] = {
@@ -35,6 +34,11 @@ TERMINALS: Mapping[str, tuple[str, ...]] = {
         "mlterm", "--type=xft", "--sbmod=none", "-w", "18", "-N", FONT, "-g", f"{COLUMNS}x{ROWS}",
         "-b", "black", "-f", "white", "-e",
     ),
+    "konsole": (
+        "dbus-run-session", "--", "konsole", "--nofork", "--hide-menubar", "--hide-tabbar",
+        "--notransparency", "-p", f"Font={FONT},12", "-p", f"TerminalColumns={COLUMNS}",
+        "-p", f"TerminalRows={ROWS}", "-p", "ScrollBarPosition=2", "-e",
+    ),
 }  # fmt: skip
 _PROGRAM = {"vte": "xfce4-terminal"}
 
@@ -48,8 +52,8 @@ def require(*programs: str) -> None:
 
 def require_terminal(name: str) -> None:
     """Skip the test where it cannot be run or read back."""
-    require(_PROGRAM.get(name, name), "Xvfb", "import", "convert", "tesseract")
-    if name == "vte":
+    require(_PROGRAM.get(name, name), "Xvfb", "import", "convert", "tesseract", "xdotool")
+    if name in ("vte", "konsole"):
         require("dbus-run-session")
     languages = subprocess.run(
         ["tesseract", "--list-langs"], capture_output=True, text=True, check=True
@@ -101,30 +105,33 @@ def display(home: Path) -> Iterator[dict[str, str]]:
         "NO_AT_BRIDGE": "1",
     }
     home.chmod(0o700)
-    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1000x800x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1100x900x24", "-nolisten", "tcp"]
     with running(command, environment) as server:
         assert server.stdout is not None
         number = server.stdout.readline().decode().strip()
         yield {**environment, "DISPLAY": f":{number}"}
 
 
-def program(module: str) -> list[str]:
-    """The command that runs a module of the tests."""
-    return [sys.executable, "-m", module]
-
-
-def read_back(terminal: str, command: list[str], folder: Path, **variables: str) -> str:
-    """Run a command in a terminal and return the words that can be read from its picture."""
+@contextlib.contextmanager
+def shown(
+    terminal: str, command: Sequence[str], folder: Path, **variables: str
+) -> Iterator[Mapping[str, str]]:
+    """Run a command in a terminal and yield the environment of its display, once it has drawn."""
     with display(folder) as environment:
-        environment |= variables
         assignments = [f"{name}={value}" for name, value in variables.items()]
         started = [*TERMINALS[terminal], "env", *assignments, *command]
-        with running(started, environment):
-            picture = _settled_picture(folder, environment)
-    return _recognised(picture)
+        with running(started, {**environment, **variables}):
+            settled_picture(folder, environment)
+            yield environment
 
 
-def _settled_picture(folder: Path, environment: Mapping[str, str]) -> Path:
+def press(environment: Mapping[str, str], *keys: str) -> None:
+    """Press keys in the window under the pointer, as xdotool names them."""
+    pace = ["key", "--delay", "40"]
+    subprocess.run(["xdotool", *pace, *keys], env=dict(environment), check=True)
+
+
+def settled_picture(folder: Path, environment: Mapping[str, str]) -> Path:
     """Take pictures until two in a row are alike and not blank."""
     picture, before = folder / "screen.png", b""
     deadline = time.monotonic() + _PATIENCE
@@ -142,10 +149,23 @@ def _settled_picture(folder: Path, environment: Mapping[str, str]) -> Path:
     return picture
 
 
-def _recognised(picture: Path) -> str:
+def recognised(picture: Path) -> str:
+    """Return the words that can be read from a picture of light letters on a dark ground."""
     larger = picture.with_name("larger.png")
     subprocess.run(
-        ["convert", str(picture), "-negate", "-colorspace", "Gray", "-resize", "300%", str(larger)],
+        [
+            "convert",
+            str(picture),
+            "-colorspace",
+            "Gray",
+            "-resize",
+            "300%",
+            "-normalize",
+            "-level",
+            "25%,60%",
+            "-negate",
+            str(larger),
+        ],
         check=True,
     )
     done = subprocess.run(
