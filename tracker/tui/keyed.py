@@ -13,7 +13,7 @@ from textual.widgets import Input, TextArea
 
 from tracker.presenters.commands import Command, ScreenInfo
 from tracker.presenters.history import Step
-from tracker.presenters.tones import Message
+from tracker.presenters.tones import Message, Tone
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
@@ -100,6 +100,11 @@ class KeyedScreen(Screen[ResultT]):
         """Show what happened in the status line."""
         for line in self.query(StatusLine):
             line.message = message
+
+    def copy(self, text: str, what: str) -> None:
+        """Put text as it was received on the clipboard, and say what it was."""
+        self.app.copy_to_clipboard(text)
+        self.say(Message(f"Copied {what}.", Tone.MUTED))
 
     def reload(self) -> None:
         """Read anew what the screen shows; called when the database changed under it."""

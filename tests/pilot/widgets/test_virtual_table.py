@@ -131,3 +131,18 @@ def test_columns_share_what_fixed_ones_leave() -> None:
     assert column_widths(columns, 42) == (10, 20, 10)
     assert column_widths(columns, 5) == (10, 0, 0)
     assert column_widths((Column("a"), Column("b")), 12) == (5, 6)
+
+
+async def test_a_cell_that_hides_something_is_marked_and_keeps_its_width() -> None:
+    app = Tabled(1)
+    async with app.run_test(size=(60, 10)) as pilot:
+        await pilot.pause()
+        app.table.set_rows(
+            ["a", "b"], lambda _: (TableCell("2020"), TableCell("داعش\u202e قال"), TableCell("1"))
+        )
+        strip = app.table.render_line(2)
+        assert strip.cell_length == app.table.scrollable_content_region.width
+        ground = app.table.get_component_rich_style("table--hidden", partial=True).bgcolor
+        marked = [part.text for part in strip if part.style and part.style.bgcolor == ground]
+        assert len(marked) == 1
+        assert len(marked[0]) == 1

@@ -13,5 +13,6 @@ DESK = (
     Command("desk.export", "export", "Write claims to a file.", ("x",), bar="export"),
     Command("desk.order", "order", "Order the list by date, work left, outlet or title.", ("o",)),
     Command("desk.reverse", "reverse", "Turn the order of the list round.", ("O",)),
+    Command("desk.copy", "copy", "Copy the headline, as the article has it.", ("y",)),
     Command("desk.sample", "sample", "Add the sample article."),
 )  # fmt: skip

@@ -8,6 +8,7 @@ SOURCES = (
     Command("sources.order", "order",
             "Order the list by citations, outcomes, reliability or name.", ("o",), bar="order"),
     Command("sources.reverse", "reverse", "Turn the order of the list round.", ("O",)),
+    Command("sources.copy", "copy", "Copy the name of the source under the bar.", ("y",)),
 )  # fmt: skip
 
 SOURCE = (
@@ -26,6 +27,7 @@ SOURCE = (
     Command("source.part", "take back",
             "Take back what was said about another source being the same voice.", ("-",),
             bar="take back"),
+    Command("source.copy", "copy", "Copy the source's name.", ("y",)),
     Command("source.facts_down", "facts down", "Scroll what is known of the source down.",
             ("J",)),
     Command("source.facts_up", "facts up", "Scroll what is known of the source up.", ("K",)),

@@ -156,6 +156,12 @@ class DeskScreen(ListScreen[None]):
         """Review the article that was clicked twice."""
         self.action_review()
 
+    def action_copy(self) -> None:
+        """Copy the headline of the article under the bar."""
+        for row in self.state.shown:
+            if row.article_id == self.table.cursor_id:
+                self.copy(row.title, "the headline")
+
     def action_sample(self) -> None:
         """Add the sample article."""
         self._add(lambda _: add_the_sample(self.workspace.session))

@@ -201,10 +201,13 @@ class ReviewScreen(KeyedScreen[None]):
         self.say(Message(f"Article {index + 1} of {len(self._articles)}.", Tone.MUTED))
 
     def action_copy(self) -> None:
-        """Copy the claim's words, in the order they are stored."""
-        if self.state.claim:
-            self.app.copy_to_clipboard(self.state.claim.quote)
-            self.say(Message("Copied the claim's words.", Tone.MUTED))
+        """Copy the selected words, or else the claim's, in the order they are stored."""
+        selected = self.state.cursor.selection
+        if selected:
+            text = self.state.article.text[selected.start : selected.end]
+            self.copy(text, "the selected words")
+        elif self.state.claim:
+            self.copy(self.state.claim.quote, "the claim's words")
 
     def action_link(self) -> None:
         """Choose who said the claim."""

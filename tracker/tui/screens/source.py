@@ -113,6 +113,10 @@ class SourceScreen(ListScreen[None]):
         if self.table.cursor_id is not None:
             self.post_message(OpenClaim(ClaimId(self.table.cursor_id)))
 
+    def action_copy(self) -> None:
+        """Copy the source's name."""
+        self.copy(self.page.source.label, "the name")
+
     def action_facts_down(self) -> None:
         """Scroll the facts down."""
         self.query_one("#facts", LinesPane).scroll_page_down(animate=False)

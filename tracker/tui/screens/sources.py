@@ -112,6 +112,12 @@ class SourcesScreen(ListScreen[None]):
         if self.table.cursor_id is not None:
             self.post_message(OpenSource(SourceId(self.table.cursor_id)))
 
+    def action_copy(self) -> None:
+        """Copy the name of the source under the bar."""
+        for row in self.state.shown:
+            if row.source_id == self.table.cursor_id:
+                self.copy(row.label, "the name")
+
     def on_virtual_table_chosen(self) -> None:
         """Open the page of the source that was clicked twice."""
         self.action_open()

@@ -1,5 +1,7 @@
 """A few lines of text from outside, wrapped and ordered for reading."""
 
+from typing import ClassVar
+
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -14,8 +16,12 @@ _UNWRAPPED = 1_000_000
 class Prose(Widget):
     """A quotation, a note, a headline: logical text, never markup, as tall as it needs."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"prose--hidden"}
     DEFAULT_CSS = """
-    Prose { height: auto; }
+    Prose {
+        height: auto;
+        & > .prose--hidden { background: $error; color: $background; }
+    }
     """
 
     def __init__(
@@ -53,7 +59,8 @@ class Prose(Widget):
         if y >= laid_out.line_count:
             return Strip.blank(width, self.rich_style)
         line = laid_out.line(y)
-        return paint(line, self.text, width, self.rich_style, (), text_order(self.app))
+        hidden = self.get_component_rich_style("prose--hidden", partial=True)
+        return paint(line, self.text, width, self.rich_style, (), text_order(self.app), hidden)
 
     def _at(self, width: int) -> Layout:
         self._layout = self._layout.resized(max(1, width))

@@ -8,9 +8,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tracker.rtl import displayable, fit
+from tracker.rtl import cut, displayable, fit, hides, one_line
 from tracker.tui.terminal import TextOrder
 from tracker.tui.widgets.bidi_filter import ORDERED
+from tracker.tui.widgets.painting import paint
 
 CELL_TONES = ("muted", "good", "bad", "warning", "accent", "strong")
 """What a cell can look like; each is a component class, ``table--<tone>``."""
@@ -77,15 +78,22 @@ def paint_row(
         base: style of everything that no tone changes.
         style_of: the style of a tone.
         order: who puts text in order.
+
+    A cell that hides what a reader should be warned of has the tone ``hidden`` where it does.
     """
     base += ORDERED
     segments: list[Segment] = []
     for cell, width in zip(row, widths, strict=True):
         if segments:
             segments.append(Segment(" " * _GAP, base))
-        if order == "app":
-            text = fit(cell.text, width)
+        own = base + style_of(cell.tone) if cell.tone else base
+        glanced = cell.text[: width * _GLANCE]
+        if order != "app":
+            segments.append(Segment(set_cell_size(displayable(glanced), width), own))
+        elif hides(glanced):
+            line = one_line(cut(cell.text, width))
+            hidden = style_of("hidden")
+            segments.extend(paint(line, cell.text, width, own, (), order, hidden))
         else:
-            text = set_cell_size(displayable(cell.text[: width * _GLANCE]), width)
-        segments.append(Segment(text, base + style_of(cell.tone) if cell.tone else base))
+            segments.append(Segment(fit(cell.text, width), own))
     return Strip(segments, sum(widths) + _GAP * (len(widths) - 1))

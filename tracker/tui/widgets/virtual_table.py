@@ -38,6 +38,7 @@ class VirtualTable(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"table--{tone}" for tone in CELL_TONES),
         "table--header",
+        "table--hidden",
         "table--cursor",
         "table--marked",
     }
@@ -54,6 +55,7 @@ class VirtualTable(ScrollView, can_focus=True):
             text-style: bold;
         }
         & > .table--marked { color: $text-accent; text-style: bold; }
+        & > .table--hidden { background: $error; color: $background; }
         & > .table--muted { color: $text-muted; }
         & > .table--good { color: $text-success; }
         & > .table--bad { color: $text-error; }
