@@ -65,7 +65,7 @@ def accept_every_claim(page: Page, database: Path) -> None:
         page.keyboard.press("Enter")
     while decided(database) < CLAIMS:
         page.wait_for_timeout(100)
-    page.keyboard.press("g")
+    page.keyboard.type("gg")
     page.wait_for_timeout(500)  # a terminal does not say when it has drawn
 
 

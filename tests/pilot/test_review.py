@@ -58,7 +58,7 @@ async def test_moving_between_claims_and_their_ends() -> None:
         await driver.press("G", "j")
         assert chosen(driver) == "clm_4"
         assert driver.said.text == "This is the last claim."
-        await driver.press("g", "n", "N")
+        await driver.press("g", "g", "n", "N")
         assert chosen(driver) == "clm_1"
 
 

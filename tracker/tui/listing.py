@@ -41,11 +41,11 @@ class ListScreen(KeyedScreen[ResultT]):
 
     def action_down(self) -> None:
         """Go to the next row."""
-        self.table.action_move(1)
+        self.table.action_move(self.count)
 
     def action_up(self) -> None:
         """Go to the row above."""
-        self.table.action_move(-1)
+        self.table.action_move(-self.count)
 
     def action_top(self) -> None:
         """Go to the first row."""
@@ -57,19 +57,19 @@ class ListScreen(KeyedScreen[ResultT]):
 
     def action_page_down(self) -> None:
         """Go down a page."""
-        self.table.action_page(1)
+        self.table.action_page(self.count)
 
     def action_page_up(self) -> None:
         """Go up a page."""
-        self.table.action_page(-1)
+        self.table.action_page(-self.count)
 
     def action_next(self) -> None:
         """Go to the next row, round the end."""
-        self._step(1)
+        self._step(self.count)
 
     def action_previous(self) -> None:
         """Go to the row above, round the top."""
-        self._step(-1)
+        self._step(-self.count)
 
     def _step(self, steps: int) -> None:
         ids = self.table.ids

@@ -15,7 +15,7 @@ EVERYWHERE = (
 LIST = (
     Command("list.down", "down", "Go to the next row.", ("j", "down")),
     Command("list.up", "up", "Go to the row above.", ("k", "up")),
-    Command("list.top", "top", "Go to the first row.", ("g", "home")),
+    Command("list.top", "top", "Go to the first row.", ("g g", "home")),
     Command("list.bottom", "bottom", "Go to the last row.", ("G", "end")),
     Command("list.page_down", "page down", "Go down a page.", ("pagedown", "ctrl+d", "ctrl+f")),
     Command("list.page_up", "page up", "Go up a page.", ("pageup", "ctrl+u", "ctrl+b")),

@@ -11,7 +11,7 @@ _MOVE = (
     Command("review.previous", "previous", "Go to the claim before.", ("k", "up"), bar="claim"),
     Command("review.next_open", "next open", "Go to the next claim nobody decided on.", ("n",)),
     Command("review.previous_open", "open before", "Go to the undecided claim before.", ("N",)),
-    Command("review.first", "first", "Go to the first claim.", ("g", "home")),
+    Command("review.first", "first", "Go to the first claim.", ("g g", "home")),
     Command("review.last", "last", "Go to the last claim.", ("G", "end")),
     Command("review.next_article", "next article", "Go on to the next article.", ("J",)),
     Command("review.previous_article", "article before", "Go to the article before.", ("K",)),
