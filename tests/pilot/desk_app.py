@@ -70,9 +70,12 @@ async def driven(
     *,
     size: tuple[int, int] = (120, 40),
     keys: dict[str, tuple[str, ...]] | None = None,
+    editor: str = "",
 ) -> AsyncIterator[Driver]:
     """Yield the running application on a session, or on the small desk."""
-    workspace = Workspace(session=session or desk_session(), keymap=keymap(keys or {}))
+    workspace = Workspace(
+        session=session or desk_session(), keymap=keymap(keys or {}), editor=editor
+    )
     app = TrackerApp(workspace)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)

@@ -15,7 +15,9 @@ from tracker.presenters.commands import Command, ScreenInfo
 from tracker.presenters.history import Step
 from tracker.presenters.key_input import KeyInput
 from tracker.presenters.tones import Message, Tone
+from tracker.presenters.trail import Place
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
+from tracker.tui.places import Arrived, Left
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
 
@@ -112,8 +114,17 @@ class KeyedScreen(Screen[ResultT]):
         own = self.runs(command)
         await self.run_action(command.action if own else f"app.{command.action}")
 
+    @property
+    def place(self) -> Place | None:
+        """Where one is, for going back to it; None for what only lies over another screen."""
+        return None
+
+    def stand_on(self, standing: str) -> None:
+        """Put the cursor where one stood when the place was left; for the screen to say how."""
+
     def say(self, message: Message) -> None:
-        """Show what happened in the status line."""
+        """Show what happened in the status line, and keep it to be read again."""
+        self.workspace.log.add(message, self.workspace.session.clock())
         for line in self.query(StatusLine):
             line.message = message
 
@@ -133,6 +144,13 @@ class KeyedScreen(Screen[ResultT]):
     def on_screen_resume(self) -> None:
         """Come back into sight with what holds now."""
         self.reload()
+        if self.place is not None:
+            self.app.post_message(Arrived(self.place))
+
+    def on_screen_suspend(self) -> None:
+        """Remember where one stood."""
+        if self.place is not None:
+            self.app.post_message(Left(self.place))
 
     def action_back(self) -> None:
         """Close the screen."""

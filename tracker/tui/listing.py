@@ -30,6 +30,18 @@ class ListScreen(KeyedScreen[ResultT]):
         """The list."""
         return self.query_one(VirtualTable)
 
+    def stand_on(self, standing: str) -> None:
+        """Put the cursor on a row, once the rows are there."""
+        if self.query(VirtualTable):
+            self.table.prefer(standing)
+        else:
+            self.call_later(self.stand_on, standing)
+
+    @property
+    def standing(self) -> str:
+        """The identifier of the row under the bar; empty while there is none."""
+        return next((table.cursor_id or "" for table in self.query(VirtualTable)), "")
+
     def command_at(self, key: str) -> Command | None:
         """Return what ``key`` does here; in the filter line, enter only ends the typing."""
         if key == "enter" and isinstance(self.focused, FilterLine):

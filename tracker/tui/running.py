@@ -24,7 +24,12 @@ def run(session: Session, settings: Settings) -> None:
     """
     plan = terminal_plan(settings)
     TrackerApp(
-        Workspace(session=session, keymap=keymap(settings.keys), encoder=installed_encoder()),
+        Workspace(
+            session=session,
+            keymap=keymap(settings.keys),
+            encoder=installed_encoder(),
+            editor=settings.editor,
+        ),
         theme=settings.theme,
         plan=plan,
         greeting=greeting(settings, plan),

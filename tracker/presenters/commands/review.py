@@ -61,6 +61,8 @@ _SAY = (
     Command("review.wording", "wording", "Word the claim plainly, in one sentence.", ("w",)),
     Command("review.gloss", "gloss", "Say the claim in a second language.", ("t",)),
     Command("review.note", "note", "Write a note on the claim.", ("e",)),
+    Command("review.address", "address", "Open the article's web address in a browser.",
+            ("g x",)),
     Command("review.copy", "copy",
             "Copy the selected words, or else the claim's, as the article has them.", ("y",)),
 )  # fmt: skip
