@@ -96,16 +96,16 @@ async def test_an_article_without_an_address_says_so() -> None:
         assert driver.said.tone is Tone.WARN
 
 
+def gone(path: Path) -> bool:
+    return not path.exists()
+
+
 @contextmanager
 def _no_terminal(_app: object) -> Iterator[None]:
     yield
 
 
 @pytest.mark.parametrize("code", [0, 3])
-def gone(path: Path) -> bool:
-    return not path.exists()
-
-
 async def test_a_note_is_written_in_ones_own_editor(
     code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
