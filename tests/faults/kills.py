@@ -25,7 +25,17 @@ from tracker.store import folding, open_store
 
 _EDITS = 8
 _FOLD_EVERY = 6000
-_WRITES = ("pwrite", "fsync", "ftruncate", "replace", "link", "unlink", "mkdir", "open")
+_WRITES = (
+    "pwrite",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "replace",
+    "link",
+    "unlink",
+    "mkdir",
+    "open",
+)
 
 
 @define

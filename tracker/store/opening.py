@@ -193,7 +193,7 @@ def _judge(bad: BadLine, state: State, files: Files, marker: Head | None) -> Non
     if bad.followed or (bad.complete and acknowledged):
         msg = f"{files.journal} is damaged at byte {bad.offset}."
         raise DamagedError(msg, "Run: tracker check --salvage")
-    state.torn = files.journal.stat().st_size - bad.offset
+    state.torn = bad.size
 
 
 def _compare(state: State, files: Files, marker: Head | None) -> None:

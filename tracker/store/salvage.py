@@ -14,7 +14,7 @@ from tracker.store.disk import make_folder
 from tracker.store.embedded import EmbeddedStore
 from tracker.store.entries import Entry, read_entries
 from tracker.store.files import Files
-from tracker.store.journal import GENESIS, Position, payload_of, recorded_hash
+from tracker.store.journal import GENESIS, Position, is_room, payload_of, recorded_hash
 from tracker.store.notation import write_json
 from tracker.store.opening import State
 from tracker.store.records import Row, document_of
@@ -109,7 +109,7 @@ def _journal(path: Path) -> tuple[State, list[Entry], int]:
 def _raw_lines(path: Path) -> Iterator[bytes]:
     if path.exists():
         with path.open("rb") as file:
-            yield from file
+            yield from (raw for raw in file if not is_room(raw))
 
 
 def _best(files: Files, reached: int, known: _Rows, rest: list[Entry]) -> _Rows:

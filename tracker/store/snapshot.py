@@ -18,7 +18,7 @@ from attrs import frozen
 from tracker.codec import Document
 from tracker.errors import DamagedError
 from tracker.model.change import KINDS
-from tracker.store.disk import sync_folder, write_at
+from tracker.store.disk import flush, sync_folder, write_at
 from tracker.store.journal import Position
 from tracker.store.migrations import FORMAT, migrate, readable
 from tracker.store.notation import read_json, write_json
@@ -67,7 +67,7 @@ def write_slices(path: Path, snapshot: Snapshot, tables: Tables) -> Iterator[Non
             offset += len(piece)
             if offset - synced >= _SYNC_EVERY:
                 # Little by little, so that no edit has to wait for one great flush.
-                os.fsync(descriptor)
+                flush(descriptor)
                 synced = offset
             yield
         write_at(descriptor, _header(snapshot, checksum.hexdigest()), 0)

@@ -23,7 +23,7 @@ from tracker.store.entries import payload_of
 from tracker.store.files import Files
 from tracker.store.folding import Folding, Picture
 from tracker.store.history import History
-from tracker.store.journal import Journal
+from tracker.store.journal import Journal, more_after
 from tracker.store.lock import WriterLock, read_head
 from tracker.store.migrations import FORMAT
 from tracker.store.opening import State, load, replay
@@ -82,7 +82,7 @@ class JournalStorage(Storage):
         self._folding.folded = state.folded
         self._journal = Journal(files.journal, state.end)
         if state.torn:
-            self._journal.cut(state.end.offset)
+            self._journal.cut()
             state.notices.append(
                 f"An edit that was being written when the program was last stopped "
                 f"({state.torn} bytes) was never confirmed and has been dropped."
@@ -197,11 +197,11 @@ class JournalStorage(Storage):
         if not self.readonly:
             return False
         with self.guard:
-            before = self.state.head
-            if self.files.journal.stat().st_size == self.state.end.offset:
+            before, marker = self.state.head, read_head(self.files.lock)
+            if marker == before and not more_after(self.files.journal, self.state.end):
                 return False
             try:
-                replay(self.state, self.files, read_head(self.files.lock))
+                replay(self.state, self.files, marker)
             except DamagedError:
                 # A line that was read before its writer had to take it back, or other files.
                 self.state = load(self.files)
