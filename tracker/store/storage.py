@@ -83,15 +83,12 @@ class JournalStorage(Storage):
         self._journal = Journal(files.journal, state.end)
         if state.torn:
             self._journal.cut()
-            state.notices.append(
-                f"An edit that was being written when the program was last stopped "
-                f"({state.torn} bytes) was never confirmed and has been dropped."
-            )
+        state.notices.extend(_left_behind(self._lock.left_by, state.torn))
         self._lock.sign(state.head)
         sync_folder(files.snapshot.parent)
         files.temporary.unlink(missing_ok=True)
         if state.rebuilt:
-            if state.notices and files.snapshot.exists():
+            if files.snapshot.exists():
                 files.snapshot.replace(files.damaged)
             try:
                 self._folding.write(self._picture())
@@ -230,3 +227,17 @@ class JournalStorage(Storage):
             journal.close()
         if lock is not None:
             lock.release()
+
+
+def _left_behind(holder: str, torn: int) -> Iterator[str]:
+    """Yield what a process that ended without closing the database left for the next to say."""
+    if holder:
+        yield (
+            f"The program that wrote here last ({holder}) ended without closing the database; "
+            f"its lock has been taken over. Every edit that it had confirmed is here."
+        )
+    if torn:
+        yield (
+            f"An edit that was being written when the program was last stopped "
+            f"({torn} bytes) was never confirmed and has been dropped."
+        )

@@ -98,7 +98,9 @@ def test_room_that_a_killed_process_leaves_is_no_unfinished_line(path: Path) -> 
     for name, content in left.items():
         (path.parent / name).write_bytes(content)
     again = EmbeddedStore(path)
-    assert not [notice for notice in again.notices if "dropped" in notice]
+    assert len(again.notices) == 1
+    assert f"process {os.getpid()} on {socket.gethostname()}, since 20" in again.notices[0]
+    assert "its lock has been taken over" in again.notices[0]
     assert beside(path, ".journal").stat().st_size > ROOM
     again.apply(creation(claim("clm_more")))
     assert beside(path, ".journal").stat().st_size == len(left[beside(path, ".journal").name])
@@ -426,7 +428,8 @@ def test_a_large_database_says_what_its_size_costs(
 ) -> None:
     monkeypatch.setattr("tracker.store.embedded.COMFORTABLE", 3)
     store = filled(path)
-    assert "opening it takes long" in store.notices[0]
+    assert "This database holds 3 claims in memory; from 3 on" in store.notices[0]
+    assert f"tracker copy {path} postgresql://" in store.notices[0]
     store.close()
 
 
