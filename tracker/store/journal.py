@@ -105,9 +105,27 @@ def _whole(raw: bytes) -> bool:
 
 def read_lines(path: Path, start: Position) -> Iterator[Line | BadLine]:
     """Yield the lines of ``path`` after ``start``; a :class:`BadLine` only as the last one."""
-    place = start
+    place, bad = start, None
+    while True:
+        seen = bad
+        bad = None
+        for found in _read_once(path, place):
+            if isinstance(found, Line):
+                place = found.end
+                yield found
+            else:
+                bad = found
+        if bad is None:
+            return
+        # A line that is written while it is read may look half old and half new: look again.
+        if seen is not None and bad.offset == seen.offset:
+            yield bad
+            return
+
+
+def _read_once(path: Path, place: Position) -> Iterator[Line | BadLine]:
     with path.open("rb") as file:
-        file.seek(start.offset)
+        file.seek(place.offset)
         for raw in file:
             payload = payload_of(raw, place.hash)
             if payload is None:

@@ -18,7 +18,7 @@ from tracker.store.journal import GENESIS, Position, is_room, payload_of, record
 from tracker.store.notation import write_json
 from tracker.store.opening import State
 from tracker.store.records import Row, document_of
-from tracker.store.snapshot import read_header, read_rows
+from tracker.store.snapshot import SnapshotFile
 
 _Rows = dict[tuple[str, str], Row]
 
@@ -117,14 +117,14 @@ def _best(files: Files, reached: int, known: _Rows, rest: list[Entry]) -> _Rows:
     rows = known
     for path in (files.snapshot, files.previous):
         try:
-            snapshot = read_header(path)
-            if snapshot.sequence <= reached:
-                continue
-            found = dict(read_rows(path, snapshot.format))
+            with SnapshotFile(path) as snapshot:
+                if snapshot.header.sequence <= reached:
+                    continue
+                found = dict(snapshot.rows())
         except (StoreError, OSError):
             continue
         rows = {(kind, i): row for kind, table in found.items() for i, row in table.items()}
-        reached = snapshot.sequence
+        reached = snapshot.header.sequence
     rows = dict(rows)
     for entry in rest:
         if entry.sequence <= reached:
