@@ -77,7 +77,7 @@ class WriterLock:
             raise refusal(error, path) from error
         try:
             self._take()
-            self.left_by = self._holder()
+            self.left_by = self._holder(only_if_open=True)
         except BaseException:
             os.close(self._descriptor)
             raise
@@ -101,12 +101,15 @@ class WriterLock:
         hint = "Close it there first; lists, shows and exports work meanwhile."
         return DatabaseHeldError(msg, hint)
 
-    def _holder(self) -> str:
+    def _holder(self, *, only_if_open: bool = False) -> str:
         text = os.pread(self._descriptor, _LONGEST, _MARKER_SIZE)
         try:
             holder = json.loads(text.splitlines()[0])
+            # Early versions signed without this, and left their names when they closed.
+            if only_if_open and not holder.get("open"):
+                return ""
             return f"process {holder['pid']} on {holder['host']}, since {holder['since']}"
-        except (ValueError, KeyError, IndexError, TypeError):
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError):
             return ""
 
     def sign(self, head: Head) -> None:
@@ -121,6 +124,7 @@ class WriterLock:
             "pid": os.getpid(),
             "host": socket.gethostname(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            "open": True,
         }
         try:
             write_at(self._descriptor, json.dumps(holder).encode() + b"\n", _MARKER_SIZE)
