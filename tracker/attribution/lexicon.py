@@ -49,6 +49,16 @@ class CueRow:
         """Whether a noun phrase may stand where others need a clause."""
         return "NP" in self.frames
 
+    @property
+    def eventive(self) -> bool:
+        """Whether an event named by a noun may stand where others need a clause."""
+        return self.nominal or "EVENT" in self.frames
+
+    @property
+    def informs(self) -> bool:
+        """Whether who is told, or accused, is the verb's object (``أبلغ الصحيفة بأن``)."""
+        return any(frame.startswith("OBJ ") for frame in self.frames)
+
 
 def _index(rows: Iterable[CueRow]) -> dict[tuple[str, str], PhraseTable[CueRow]]:
     entries: dict[tuple[str, str], list[tuple[str, CueRow]]] = {}
