@@ -15,6 +15,7 @@ from tracker.attribution.arabic_verbs import ArabicVerbs
 from tracker.attribution.draft import Draft
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.arabic import without_conjunction
+from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, Words, has_marks
 
@@ -61,7 +62,7 @@ class ArabicCues:
             speaker=lexicon.words.get("ar", "speaker"),
         )
 
-    def find(self, words: Words) -> Iterator[Draft]:
+    def find(self, words: Words, _quoted: Quotations | None = None) -> Iterator[Draft]:
         """Yield the cues of one sentence in reading order."""
         index = 0
         last: Draft | None = None

@@ -14,6 +14,7 @@ from tracker.text.words import COMMAS, DASHES, QUOTE_MARKS, STOPS, Words
 _LONGEST = 12
 _LONGEST_APPOSITION = 22
 _SHORT_SUBJECT = 3
+_FARTHEST_DETERMINER = 3
 
 
 @frozen(kw_only=True)
@@ -149,8 +150,16 @@ class EnglishMentions:
 
     def _noun_here(self, words: Words, index: int) -> bool:
         """Whether a form that may be a verb follows what only a noun can follow."""
-        before = words.form(index - 1)
-        return before in self.determiner or before.endswith(("'s", "s'"))
+        for at in range(index - 1, max(-1, index - 1 - _FARTHEST_DETERMINER), -1):
+            before = words.form(at)
+            if before in self.determiner or before.endswith(("'s", "s'")):
+                return True
+            other = before in self.auxiliary or before in self.preposition
+            if other or not words.lexical(at) or before in self.subject_pronoun:
+                return False
+            if self.verbs.word(before) and words.text(at).islower():
+                return False
+        return False
 
     def _may_open(self, words: Words, index: int, end: int) -> bool:
         form = words.form(index)
