@@ -96,8 +96,8 @@ def differences(case: Case, proposal: Proposal) -> list[str]:
     cues = [one.cue for one in proposal.attributions]
     made = {
         "cue": [(cue.span.start, cue.span.end) for cue in cues],
-        "source": sorted((cue.mention.start, cue.mention.end) for cue in cues if cue.mention),
-        "via": sorted((cue.via.start, cue.via.end) for cue in cues if cue.via),
+        "source": sorted({(cue.mention.start, cue.mention.end) for cue in cues if cue.mention}),
+        "via": sorted({(cue.via.start, cue.via.end) for cue in cues if cue.via}),
     }
     wanted = {"cue": case.cues, "source": case.sources, "via": case.vias}
     found = [

@@ -164,6 +164,8 @@ class EnglishCues:
         if end == start:
             return None
         first = index == 0 or words.text(index - 1) in QUOTE_MARKS
+        if first and words.text(end) not in COMMAS:
+            end = next((i for i in range(start, end) if words.text(i) in COMMAS), end)
         closed = words.text(end) in COMMAS
         between = words.text(index - 1) in COMMAS and closed and index > 1
         scope = "forward" if first and closed else "parenthetical" if between else "backward"

@@ -104,7 +104,7 @@ class EnglishVerbs:
             return False
         plain = form == row.lemma.split(" ")[0]
         if plain and form not in _PAST_ALIKE:
-            if before == "to":
+            if before == "to" or self._past_at(words, index + 1):
                 return False
             return (
                 auxiliary in self.modal
@@ -113,6 +113,12 @@ class EnglishVerbs:
             )
         written = words.text(index).islower() or in_title_case(words)
         return before not in mentions.preposition and written
+
+    def _past_at(self, words: Words, index: int) -> bool:
+        """Whether a verb in the past stands at ``index`` (``the report | found``)."""
+        row = self.verbs.word(words.form(index))
+        form = words.form(index)
+        return row is not None and form not in (row.lemma, f"{row.lemma}s", "that", "")
 
     def _plural(self, words: Words, index: int) -> bool:
         """Whether a plural noun stands before the verb (``officials say``)."""
@@ -137,7 +143,7 @@ class EnglishVerbs:
         if words.form(after) == "to" and "to" not in row.frames and "trail" in row.frames:
             told, via = self.mentions.told(words, after + 1)
             after = told if told > after + 1 else after
-        content = after + (words.form(after) == "that")
+        content = self.content.starts(words, after)
         if words.text(content) in (*COMMAS, ":") and words.text(content + 1) in OPENING_QUOTES:
             content += 1
         return Draft(
