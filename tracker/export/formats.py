@@ -10,6 +10,7 @@ from tracker.export.dossier import Dossier
 from tracker.export.json_lines import write_jsonl
 from tracker.export.json_list import write_json
 from tracker.export.markdown import write_markdown
+from tracker.export.spreadsheet import preview_xlsx, write_xlsx
 
 
 @frozen(kw_only=True)
@@ -22,6 +23,8 @@ class Exporter:
         media_type: its Internet media type.
         lossless: whether every record is in it, so that it can be read back.
         write: yields a dossier as bytes, piece by piece; the same dossier gives the same bytes.
+        preview: yields what a person is shown of it beforehand, as text in UTF-8; None where the
+            file itself can be read.
     """
 
     name: str
@@ -29,6 +32,11 @@ class Exporter:
     media_type: str
     lossless: bool = False
     write: Callable[[Dossier], Iterator[bytes]]
+    preview: Callable[[Dossier], Iterator[bytes]] | None = None
+
+    def shown(self, dossier: Dossier) -> Iterator[bytes]:
+        """Yield what a person is shown of ``dossier`` beforehand, as text in UTF-8."""
+        return (self.preview or self.write)(dossier)
 
 
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
@@ -45,6 +53,13 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
             Exporter(name="json", suffix=".json", media_type="application/json", write=write_json),
             Exporter(
                 name="csv", suffix=".csv", media_type="text/csv; charset=utf-8", write=write_csv
+            ),
+            Exporter(
+                name="xlsx",
+                suffix=".xlsx",
+                media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                write=write_xlsx,
+                preview=preview_xlsx,
             ),
             Exporter(
                 name="markdown",

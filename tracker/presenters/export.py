@@ -26,6 +26,7 @@ FORMAT_WORDS = {
     "jsonl": "JSON Lines: everything, can be read back",
     "json": "JSON: one list of claims",
     "csv": "CSV: a claim a row, for spreadsheets",
+    "xlsx": "XLSX: a workbook for Excel and LibreOffice",
     "markdown": "Markdown: for people to read",
 }
 
@@ -136,11 +137,10 @@ class ExportState:
                 self.session.store,
                 self.filter,
                 include_confidential=self.confidential,
-                clock=self.session.clock,
             )
         except TrackerError as error:
             return Preview(problem=refusal(error))
-        lines, whole = _first_lines(exporter_named(self.format).write(found))
+        lines, whole = _first_lines(exporter_named(self.format).shown(found))
         return Preview(
             claims=len(found.selected),
             joined=len(found.records.claims) - len(found.selected),
@@ -163,7 +163,6 @@ class ExportState:
                 self.session.store,
                 self.filter,
                 include_confidential=self.confidential,
-                clock=self.session.clock,
             )
             pieces = exporter_named(self.format).write(found)
             write_export(pieces, self.path, overwrite=overwrite)

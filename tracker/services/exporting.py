@@ -8,10 +8,9 @@ from pathlib import Path
 
 from tracker import __version__
 from tracker.errors import InputError
-from tracker.export import EXPORTERS, Dossier, Exporter, Filter, Records, assemble
+from tracker.export import EXPORTERS, Desk, Dossier, Exporter, Filter, Records, assemble
 from tracker.model import KINDS, Entity
 from tracker.scales import load_scales
-from tracker.services.session import Clock, utc_now
 from tracker.store import Store
 
 
@@ -33,7 +32,8 @@ def dossier(
     filter: Filter | None = None,  # noqa: A002  (the word of the command line and of the exports)
     *,
     include_confidential: bool = False,
-    clock: Clock = utc_now,
+    desk: Desk | None = None,
+    language: str = "",
 ) -> Dossier:
     """Return what a filter asks for, ready to be written in any format.
 
@@ -41,16 +41,18 @@ def dossier(
         store: where the records live.
         filter: which claims to take; None for everything.
         include_confidential: whether notes taken in confidence leave with it.
-        clock: tells when the records were read.
+        desk: who hands it on; None for nobody in particular.
+        language: what a report to read is worded in; empty for that of most claims.
     """
     every: Iterable[Entity] = chain.from_iterable(store.scan(kind) for kind in KINDS.values())
     return assemble(
         Records.of(every),
         filter=filter or Filter(),
-        generated_at=clock(),
         tool=f"tracker {__version__}",
         scales=load_scales(),
         include_confidential=include_confidential,
+        desk=desk,
+        language=language,
     )
 
 

@@ -28,7 +28,7 @@ from tracker.cli.messages import tell
     "format_name",
     metavar="FORMAT",
     required=True,
-    help="jsonl (lossless), json, csv or markdown.",
+    help="jsonl (lossless), json, csv, xlsx or markdown.",
 )
 @click.option(
     "--where",
