@@ -134,6 +134,8 @@ class Dossier:
         desk: who hands it on.
         language: ``ar`` or ``en``: what a report to read is worded in; empty for the language
             that most of the claims are in.
+        everything: all records of the database, for what only all of them together tell: track
+            records; None where there are no others.
 
     Raises:
         RuleError: when a source carries a confidential note although ``confidential`` is off, or
@@ -148,6 +150,7 @@ class Dossier:
     confidential: bool = False
     desk: Desk = Desk()
     language: str = ""
+    everything: Records | None = field(default=None, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.confidential and any(s.confidential for s in self.records.sources):

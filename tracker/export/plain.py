@@ -20,6 +20,9 @@ _DELETE = 0x7F
 _DELETE_SYMBOL = "␡"
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+#: Letters of scripts that run from right to left, as far as news needs them (Hebrew to Arabic
+#: Extended-A, presentation forms).
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_ISOLATE = "\u2069"
 

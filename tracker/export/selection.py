@@ -37,6 +37,7 @@ def assemble(
     ordered = records.ordered()
     if not include_confidential:
         ordered = without_confidences(ordered)
+    everything = ordered
     if filter.terms:
         found = entries_of(ordered)
         selected = tuple(entry.claim.id for entry in found if filter.matches(entry))
@@ -52,6 +53,7 @@ def assemble(
         confidential=include_confidential,
         desk=desk or Desk(),
         language=language,
+        everything=everything,
     )
 
 

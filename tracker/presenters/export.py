@@ -28,6 +28,7 @@ FORMAT_WORDS = {
     "csv": "CSV: a claim a row, for spreadsheets",
     "xlsx": "XLSX: a workbook for Excel and LibreOffice",
     "markdown": "Markdown: for people to read",
+    "html": "HTML: a report to read, print and send on",
 }
 
 
@@ -164,12 +165,12 @@ class ExportState:
                 self.filter,
                 include_confidential=self.confidential,
             )
-            pieces = exporter_named(self.format).write(found)
-            write_export(pieces, self.path, overwrite=overwrite)
+            files = write_export(exporter_named(self.format), found, self.path, overwrite=overwrite)
         except TrackerError as error:
             return self, refusal(error)
+        also = f" and {count(len(files) - 1, 'page')} beside it" if len(files) > 1 else ""
         kept = ", confidential notes among them" if self.confidential else ""
-        text = f"Wrote {count(len(found.selected), 'claim')} to {self.path}{kept}."
+        text = f"Wrote {count(len(found.selected), 'claim')} to {self.path}{also}{kept}."
         return evolve(self, warned=None), Message(text, Tone.GOOD)
 
     def format_options(self) -> tuple[Option, ...]:

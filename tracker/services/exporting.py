@@ -56,27 +56,45 @@ def dossier(
     )
 
 
-def write_export(pieces: Iterable[bytes], path: Path, *, overwrite: bool = False) -> None:
-    """Write an export to a file that only its owner may read, whole or not at all.
+def write_export(
+    exporter: Exporter, found: Dossier, path: Path, *, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Write an export to files that only their owner may read, all of them whole or none at all.
+
+    Args:
+        exporter: the format.
+        found: what to write.
+        path: the file; where a large export is split, the others stand beside it.
+        overwrite: whether files that are there may be written over.
+
+    Returns:
+        The files written.
 
     Raises:
-        InputError: when the file exists and ``overwrite`` is off, or it cannot be written.
+        InputError: when a file exists and ``overwrite`` is off, or one cannot be written.
     """
-    if path.exists() and not overwrite:
-        msg = f"{path} exists already."
-        raise InputError(msg, "Choose another name, or overwrite it with --yes.")
-    # mkstemp makes the file with mode 0600; beside the target it is on the same disk.
-    temporary: str | None = None
+    if not overwrite:
+        for name in exporter.names(found, path.name):
+            if (path.parent / name).exists():
+                msg = f"{path.parent / name} exists already."
+                raise InputError(msg, "Choose another name, or overwrite it with --yes.")
+    written: list[tuple[str, Path]] = []
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(pieces)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).replace(path)
+        for name, pieces in exporter.files(found, path.name):
+            target = path.parent / name
+            # mkstemp makes the file with mode 0600; beside the target it is on the same disk.
+            handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+            written.append((temporary, target))
+            with os.fdopen(handle, "wb") as stream:
+                stream.writelines(pieces)
+                stream.flush()
+                os.fsync(stream.fileno())
+        for temporary, target in written:
+            Path(temporary).replace(target)
     except OSError as error:
         msg = f"{path} could not be written: {(error.strerror or 'no reason given').lower()}."
         raise InputError(msg, "Check the folder, its rights and the room on the disk.") from None
     finally:
-        if temporary is not None:
+        for temporary, _ in written:
             Path(temporary).unlink(missing_ok=True)
+    return tuple(target for _, target in written)

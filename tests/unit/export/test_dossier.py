@@ -55,13 +55,14 @@ def test_sources_judged_the_same_count_once_also_in_a_selection() -> None:
 
 
 def test_formats_have_names_endings_and_media_types() -> None:
-    assert list(EXPORTERS) == ["jsonl", "json", "csv", "xlsx", "markdown"]
+    assert list(EXPORTERS) == ["jsonl", "json", "csv", "xlsx", "markdown", "html"]
     assert [exporter.suffix for exporter in EXPORTERS.values()] == [
         ".jsonl",
         ".json",
         ".csv",
         ".xlsx",
         ".md",
+        ".html",
     ]
     assert [name for name, exporter in EXPORTERS.items() if exporter.lossless] == ["jsonl"]
 

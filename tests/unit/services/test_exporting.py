@@ -12,7 +12,7 @@ from tests.desk import desk_session, make_session
 from tests.unit.export import sample
 from tests.unit.export.databases import databases
 from tracker.errors import InputError
-from tracker.export import EXPORTERS, Records
+from tracker.export import EXPORTERS, Dossier, Records
 from tracker.model import KINDS, ArticleId, ClaimId, SourceId, SourceKind, Verdict
 from tracker.services.exporting import dossier, write_export
 from tracker.services.importing import import_lines
@@ -28,7 +28,7 @@ def lines_of(session: Session) -> list[bytes]:
     return b"".join(EXPORTERS["jsonl"].write(found)).splitlines(keepends=True)
 
 
-def failing() -> Iterator[bytes]:
+def failing(_: Dossier) -> Iterator[bytes]:
     yield b"half"
     raise OSError(28, "No space left on device")
 
@@ -37,7 +37,9 @@ def test_a_failing_export_leaves_what_was_there(tmp_path: Path) -> None:
     path = tmp_path / "list.json"
     path.write_bytes(b"mine")
     with pytest.raises(InputError, match="no space left on device"):
-        write_export(failing(), path, overwrite=True)
+        write_export(
+            evolve(EXPORTERS["json"], write=failing), sample.dossier(), path, overwrite=True
+        )
     assert path.read_bytes() == b"mine"
     assert [p.name for p in tmp_path.iterdir()] == ["list.json"]
 
