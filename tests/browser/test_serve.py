@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chromium import chromium, require_chromium
+from tests.browser.visiting import chromium, require_chromium
 from tests.terminals.rig import recognised, require, share_in_order
 from tracker.model import Claim, ClaimState
 from tracker.resources import seeds_folder
