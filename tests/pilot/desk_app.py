@@ -44,6 +44,13 @@ class Driver:
         await self._pilot.click(selector, offset=(x, y))
         await self.settle()
 
+    async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at one place of a widget and let it go at another."""
+        await self._pilot.mouse_down(selector, offset=start)
+        await self._pilot.hover(selector, offset=end)
+        await self._pilot.mouse_up(selector, offset=end)
+        await self.settle()
+
     @property
     def said(self) -> Message:
         """What the status line of the screen says."""
