@@ -11,6 +11,7 @@ from tracker.presenters.tones import Message
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.screens.choice import ChoiceScreen
+from tracker.tui.screens.claims import ClaimsScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.export import ExportScreen
@@ -33,6 +34,7 @@ def screens() -> dict[str, AnyScreen]:
     made: list[AnyScreen] = [
         DeskScreen(workspace),
         ReviewScreen(workspace, ArticleId("art_one")),
+        ClaimsScreen(workspace),
         LinkScreen(workspace, LinkState.open(workspace.session, claim)),
         ChoiceScreen(workspace, "Choose", (Option(key="a", label="A", value="a"),)),
         PromptScreen(workspace, "Write"),

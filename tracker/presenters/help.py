@@ -6,7 +6,7 @@ from tracker.presenters.commands import Command, ScreenInfo, commands_of
 from tracker.presenters.keymap import Keymap, shown_key
 from tracker.presenters.tones import Cell, Line, Tone
 
-_TITLES = {"app": "Everywhere", "list": "Lists", "find": "Finding"}
+_TITLES = {"app": "Everywhere", "list": "Lists", "find": "Finding", "mark": "Marking"}
 _KEYS_WIDTH = 14
 
 

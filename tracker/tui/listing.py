@@ -113,3 +113,34 @@ class ListScreen(KeyedScreen[ResultT]):
         event.stop()
         self.query_one(FilterLine).display = bool(event.value)
         self.table.focus()
+
+
+class MarkingScreen(ListScreen[ResultT]):
+    """A list whose rows can be marked, for commands on many at once."""
+
+    @property
+    def chosen(self) -> list[str]:
+        """The marked rows in the order shown; the one under the bar where none is marked."""
+        table = self.table
+        if table.marked:
+            return [row_id for row_id in table.ids if row_id in table.marked]
+        return [table.cursor_id] if table.cursor_id is not None else []
+
+    def drop_marks(self) -> bool:
+        """Mark nothing; return whether anything was marked."""
+        dropped = bool(self.table.marked) or self.table.marking
+        self.table.clear_marks()
+        return dropped
+
+    def action_row(self) -> None:
+        """Mark the row under the bar, or unmark it."""
+        for _ in range(self.count):
+            self.table.action_mark()
+
+    def action_range(self) -> None:
+        """Begin or end a range of marks."""
+        self.table.action_mark_range()
+
+    def action_every(self) -> None:
+        """Mark every row, or none."""
+        self.table.action_mark_every()

@@ -20,6 +20,7 @@ from tracker.tui.places import (
     OpenSource,
     OpenSources,
 )
+from tracker.tui.screens.claims import ClaimsScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.export import ExportScreen
@@ -38,6 +39,7 @@ _SCREENS: dict[str, Callable[[Workspace, str], KeyedScreen[Any]]] = {
     "corroborate": lambda workspace, subject: CorroborateScreen(
         workspace, ClaimId(subject) if subject else None
     ),
+    "claims": lambda workspace, _: ClaimsScreen(workspace),
     "sources": lambda workspace, _: SourcesScreen(workspace),
     "source": lambda workspace, subject: SourceScreen(workspace, SourceId(subject)),
     "export": lambda workspace, _: ExportScreen(workspace),
@@ -136,6 +138,10 @@ class Navigation(App[None], inherit_bindings=False):
     def action_go_desk(self) -> None:
         """Go to the desk."""
         self.go(DESK)
+
+    def action_go_claims(self) -> None:
+        """Go to the list of all claims."""
+        self.go(Place("claims"))
 
     def action_go_sources(self) -> None:
         """Go to the list of sources."""

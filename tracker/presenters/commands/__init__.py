@@ -7,10 +7,11 @@ screen to :data:`SCREENS`; the screen's class then needs one ``action_…`` meth
 
 from collections.abc import Iterable, Sequence
 
+from tracker.presenters.commands.claims import CLAIMS
 from tracker.presenters.commands.command import Command, ScreenInfo
 from tracker.presenters.commands.corroborate import CORROBORATE
 from tracker.presenters.commands.desk import DESK
-from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, FIND, LIST, PROMPT
+from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, FIND, LIST, MARK, PROMPT
 from tracker.presenters.commands.export import EXPORT
 from tracker.presenters.commands.link import LINK
 from tracker.presenters.commands.review import REVIEW
@@ -31,8 +32,10 @@ COMMANDS: tuple[Command, ...] = (
     *EVERYWHERE,
     *LIST,
     *FIND,
+    *MARK,
     *DESK,
     *REVIEW,
+    *CLAIMS,
     *LINK,
     *CORROBORATE,
     *SOURCES,
@@ -47,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
 SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="desk", title="Desk", groups=("desk", "find", "list", "app")),
     ScreenInfo(name="review", title="Review", groups=("review", "app")),
+    ScreenInfo(name="claims", title="Claims", groups=("claims", "mark", "find", "list", "app")),
     ScreenInfo(name="link", title="Link source", groups=("link",)),
     ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "app")),
     ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),

@@ -12,6 +12,7 @@ EVERYWHERE = (
     Command("app.ahead", "forward again", "Go forward again to where you came back from.",
             ("ctrl+g", "alt+right")),
     Command("app.go_desk", "desk", "Go to the desk.", ("g d",)),
+    Command("app.go_claims", "claims", "Go to the list of all claims.", ("g c",)),
     Command("app.go_sources", "sources", "Go to the list of sources.", ("g s",)),
     Command("app.go_matches", "matches", "Go to the pairs of claims that wait.", ("g m",)),
     Command("app.go_export", "export", "Go to the export.", ("g e",)),
@@ -35,6 +36,15 @@ FIND = (
     Command("find.next", "next", "Go to the next row of the filter, round the end.", ("n",)),
     Command("find.previous", "previous", "Go to the row before, round the top.", ("N",)),
 )
+
+MARK = (
+    Command("mark.row", "mark", "Mark the row, or unmark it, and go on to the next.",
+            ("space",), bar="mark"),
+    Command("mark.range", "mark range",
+            "Mark every row from here to where you go; again to end it.", ("v",)),
+    Command("mark.every", "mark all", "Mark every row shown, or none where all are marked.",
+            ("*",)),
+)  # fmt: skip
 
 CHOICE = (
     Command("choice.down", "down", "Go to the next option.", ("down", "tab")),

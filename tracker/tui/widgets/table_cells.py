@@ -13,8 +13,31 @@ from tracker.tui.terminal import TextOrder
 from tracker.tui.widgets.bidi_filter import ORDERED
 from tracker.tui.widgets.painting import paint
 
+#: What a cell can look like; each is a component class, ``table--<tone>``.
 CELL_TONES = ("muted", "good", "bad", "warning", "accent", "strong")
-"""What a cell can look like; each is a component class, ``table--<tone>``."""
+#: How a table looks; its cells' tones among the rest.
+TABLE_CSS = """
+VirtualTable {
+    height: 1fr;
+    overflow-x: hidden;
+    scrollbar-gutter: stable;
+    & > .table--header { color: $text-muted; text-style: bold; }
+    & > .table--cursor { background: $block-cursor-blurred-background; }
+    &:focus > .table--cursor {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+        text-style: bold;
+    }
+    & > .table--marked { color: $text-accent; text-style: bold; }
+    & > .table--hidden { background: $error; color: $background; }
+    & > .table--muted { color: $text-muted; }
+    & > .table--good { color: $text-success; }
+    & > .table--bad { color: $text-error; }
+    & > .table--warning { color: $text-warning; }
+    & > .table--accent { color: $text-accent; }
+    & > .table--strong { text-style: bold; }
+}
+"""
 
 _GAP = 1
 _GLANCE = 40  # code points per column that are looked at: enough for any writing

@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tracker.tui.widgets.row_marks import RowMarks
 from tracker.tui.widgets.table_cells import (
     CELL_TONES,
+    TABLE_CSS,
     Column,
     Row,
     TableCell,
@@ -42,28 +44,7 @@ class VirtualTable(ScrollView, can_focus=True):
         "table--cursor",
         "table--marked",
     }
-    DEFAULT_CSS = """
-    VirtualTable {
-        height: 1fr;
-        overflow-x: hidden;
-        scrollbar-gutter: stable;
-        & > .table--header { color: $text-muted; text-style: bold; }
-        & > .table--cursor { background: $block-cursor-blurred-background; }
-        &:focus > .table--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: bold;
-        }
-        & > .table--marked { color: $text-accent; text-style: bold; }
-        & > .table--hidden { background: $error; color: $background; }
-        & > .table--muted { color: $text-muted; }
-        & > .table--good { color: $text-success; }
-        & > .table--bad { color: $text-error; }
-        & > .table--warning { color: $text-warning; }
-        & > .table--accent { color: $text-accent; }
-        & > .table--strong { text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = TABLE_CSS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False, id="table.down"),
         Binding("up,k", "move(-1)", "Up", show=False, id="table.up"),
@@ -119,7 +100,7 @@ class VirtualTable(ScrollView, can_focus=True):
         self._row: Callable[[int], Row] = lambda _: ()
         self._cursor = 0
         self._preferred: str | None = None
-        self._marked: frozenset[str] = frozenset()
+        self._marks = RowMarks()
         self._strips: dict[int, Strip] = {}
 
     def set_rows(self, ids: Sequence[str], row: Callable[[int], Row]) -> None:
@@ -134,7 +115,7 @@ class VirtualTable(ScrollView, can_focus=True):
             standing, self._preferred = self._preferred, None
         self._ids, self._row = ids, row
         self._cursor = ids.index(standing) if standing in ids else 0
-        self._marked &= frozenset(ids)
+        self._marks = self._marks.kept(ids)
         self._resize()
         self._follow()
 
@@ -161,7 +142,7 @@ class VirtualTable(ScrollView, can_focus=True):
     @property
     def marked(self) -> frozenset[str]:
         """The identifiers of the marked rows."""
-        return self._marked
+        return self._marks.rows
 
     def move_to(self, row_id: str) -> None:
         """Put the cursor on a row.
@@ -179,8 +160,8 @@ class VirtualTable(ScrollView, can_focus=True):
             self._preferred = row_id
 
     def clear_marks(self) -> None:
-        """Mark nothing."""
-        self._mark(frozenset())
+        """Mark nothing, and end a range that is being marked."""
+        self._mark(RowMarks())
 
     def refresh_rows(self) -> None:
         """Ask for the rows on the screen again."""
@@ -209,7 +190,7 @@ class VirtualTable(ScrollView, can_focus=True):
 
     def _draw(self, place: int) -> Strip:
         base = self.rich_style
-        marked = self._ids[place] in self._marked
+        marked = self._ids[place] in self._marks.rows
         if marked:
             base += self._style("marked")
         if place == self._cursor:
@@ -244,6 +225,7 @@ class VirtualTable(ScrollView, can_focus=True):
             self._redraw(before)
             self._redraw(self._cursor)
             self._follow()
+            self._mark(self._marks.reached(self._ids, self._cursor))
             self.post_message(self.Moved(self, self._ids[self._cursor]))
 
     def _rows_in_sight(self) -> int:
@@ -256,11 +238,11 @@ class VirtualTable(ScrollView, can_focus=True):
         elif self._cursor >= top + rows:
             self.scroll_to(y=self._cursor - rows + 1, animate=False)
 
-    def _mark(self, marked: frozenset[str]) -> None:
-        if marked != self._marked:
-            self._marked = marked
+    def _mark(self, marks: RowMarks) -> None:
+        before, self._marks = self._marks, marks
+        if marks.rows != before.rows:
             self.refresh_rows()
-            self.post_message(self.Marked(self, marked))
+            self.post_message(self.Marked(self, marks.rows))
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by that many rows."""
@@ -282,8 +264,22 @@ class VirtualTable(ScrollView, can_focus=True):
     def action_mark(self) -> None:
         """Mark the row under the cursor, or unmark it, and go on to the next."""
         if self.cursor_id is not None:
-            self._mark(self._marked ^ {self.cursor_id})
+            self._mark(self._marks.toggled(self.cursor_id))
             self._go(self._cursor + 1)
+
+    def action_mark_range(self) -> None:
+        """Mark every row from here to where the cursor goes; the second time, end it."""
+        marks = self._marks.ranging(self._cursor)
+        self._mark(marks.reached(self._ids, self._cursor))
+
+    @property
+    def marking(self) -> bool:
+        """Whether a range is being marked."""
+        return self._marks.anchor is not None
+
+    def action_mark_every(self) -> None:
+        """Mark every row, or none where all are marked."""
+        self._mark(self._marks.every(self._ids))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Spread the columns anew."""
