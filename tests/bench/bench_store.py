@@ -9,6 +9,7 @@ are made in turn, so that a busy disk slows all alike.
 """
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -204,6 +205,26 @@ def bench_reads(store: EmbeddedStore, count: int) -> None:
     print(f"memory, all decoded             {resident()}")
 
 
+@contextmanager
+def collections() -> Iterator[None]:
+    """Print how long the garbage collector stopped the program at most."""
+    began, longest = 0.0, 0.0
+
+    def watch(phase: str, _: dict[str, int]) -> None:
+        nonlocal began, longest
+        if phase == "start":
+            began = time.perf_counter()
+        else:
+            longest = max(longest, (time.perf_counter() - began) * 1000)
+
+    gc.callbacks.append(watch)
+    try:
+        yield
+    finally:
+        gc.callbacks.remove(watch)
+        print(f"longest garbage collection      {longest:8.1f} ms")
+
+
 def bench_history(store: EmbeddedStore, claim_id: str) -> None:
     print(f"history: newest commit          {milliseconds(lambda: next(store.history())):8.3f} ms")
     first = milliseconds(lambda: list(store.history(claim_id)))
@@ -269,7 +290,10 @@ def run(size: int, edits: int, folder: Path) -> None:
     bench_edits(store, folder, size, edits)
     bench_compaction(store)
     bench_history(store, f"clm_{size // 2:012}")
-    bench_reads(store, size)
+    with collections():
+        bench_reads(store, size)
+    with collections():
+        gc.collect()
     store.close()
     bench_tinydb(folder, size)
 
