@@ -25,7 +25,12 @@ def run(session: Session, settings: Settings) -> None:
     """
     plan = terminal_plan(settings)
     TrackerApp(
-        Workspace(session=session, keymap=keymap(settings.keys), encoder=installed_encoder()),
+        Workspace(
+            session=session,
+            keymap=keymap(settings.keys),
+            encoder=installed_encoder(),
+            editor=settings.editor,
+        ),
         theme=settings.theme,
         plan=plan,
         greeting=greeting(settings, plan, session.store.notices),
@@ -54,6 +59,8 @@ def terminal_plan(settings: Settings) -> Plan:
     What a person answered in the screen test counts for more than what is known of terminals,
     and a setting for more than both.
     """
+    if os.environ.get("TEXTUAL_DRIVER"):  # no terminal is there to be asked: a browser, a test
+        return Plan(order="app")
     reply = ask()
     plan = plan_for(settings.rtl.value, reply, os.environ)
     if settings.rtl is not RtlMode.AUTO:
