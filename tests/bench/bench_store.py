@@ -9,6 +9,7 @@ are made in turn, so that a busy disk slows all alike.
 """
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -48,6 +49,7 @@ from tracker.store.notation import write_json
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 _AT = datetime(2020, 11, 10, 12, tzinfo=UTC)
 _BATCH = 1000
+_KEYSTROKE = 16
 
 
 def claims(count: int) -> Iterator[Claim]:
@@ -203,6 +205,26 @@ def bench_reads(store: EmbeddedStore, count: int) -> None:
     print(f"memory, all decoded             {resident()}")
 
 
+@contextmanager
+def collections() -> Iterator[None]:
+    """Print how long the garbage collector stopped the program at most."""
+    began, longest = 0.0, 0.0
+
+    def watch(phase: str, _: dict[str, int]) -> None:
+        nonlocal began, longest
+        if phase == "start":
+            began = time.perf_counter()
+        else:
+            longest = max(longest, (time.perf_counter() - began) * 1000)
+
+    gc.callbacks.append(watch)
+    try:
+        yield
+    finally:
+        gc.callbacks.remove(watch)
+        print(f"longest garbage collection      {longest:8.1f} ms")
+
+
 def bench_history(store: EmbeddedStore, claim_id: str) -> None:
     print(f"history: newest commit          {milliseconds(lambda: next(store.history())):8.3f} ms")
     first = milliseconds(lambda: list(store.history(claim_id)))
@@ -210,21 +232,40 @@ def bench_history(store: EmbeddedStore, claim_id: str) -> None:
     print(f"history of a record: first, next {first:7.1f} ms, {then:8.3f} ms")
 
 
-def bench_compaction(store: EmbeddedStore, edits: int) -> None:
-    """How long an edit takes while a snapshot is written in the background."""
-    storage = store._storage
-    storage._folding.start(storage._picture())
+def edits_until(store: EmbeddedStore, ended: Callable[[], bool]) -> list[float]:
+    """Edit one claim at the pace of quick keys until ``ended``; return how long each edit took."""
     times: list[float] = []
     entity: Entity = next(store.scan(Claim))
-    start = time.perf_counter()
-    while storage._folding.busy and len(times) < 100 * edits:
+    while not ended():
         before = store.get(Claim, entity.id)
         change = Change.replace(before, evolve(before, note=str(len(times))))
         times.append(milliseconds(lambda c=change: store.apply(changeset(c))))  # type: ignore[misc]
         time.sleep(0.002)
+    return times
+
+
+def bench_compaction(store: EmbeddedStore) -> None:
+    """How long an edit takes while a snapshot is written in the background, and otherwise.
+
+    The pause that starts a snapshot, when the tables are copied, is part of the first edit.
+    """
+    storage = store._storage
+    start = time.perf_counter()
+    storage._folding.start(storage._picture())
+    times = [milliseconds(storage._picture)]
+    times += edits_until(store, lambda: not storage._folding.busy)
     spent = time.perf_counter() - start
-    if times:
-        print(f"edit while compacting ({spent:4.1f} s)    {figures(times)}   max {max(times):8.3f}")
+    pauses(f"while compacting, {spent:4.1f} s", times)
+    end = time.perf_counter() + max(1.0, spent)
+    pauses("as long without        ", edits_until(store, lambda: time.perf_counter() > end))
+
+
+def pauses(name: str, times: list[float]) -> None:
+    long = sum(taken > _KEYSTROKE for taken in times)
+    print(
+        f"edit {name}    {figures(times)}   max {max(times):8.3f}   "
+        f"{long} of {len(times)} above {_KEYSTROKE} ms"
+    )
 
 
 def open_timed(path: Path, *, readonly: bool) -> EmbeddedStore:
@@ -247,9 +288,12 @@ def run(size: int, edits: int, folder: Path) -> None:
     store = open_timed(path, readonly=False)
     print(f"memory, opened                  {resident()}")
     bench_edits(store, folder, size, edits)
-    bench_compaction(store, edits)
+    bench_compaction(store)
     bench_history(store, f"clm_{size // 2:012}")
-    bench_reads(store, size)
+    with collections():
+        bench_reads(store, size)
+    with collections():
+        gc.collect()
     store.close()
     bench_tinydb(folder, size)
 

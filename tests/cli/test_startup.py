@@ -1,5 +1,6 @@
 """What a command loads, how it ends, and what it writes where: seen from outside the process."""
 
+import json
 import os
 import pty
 import signal
@@ -10,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli, spawn
+from tracker.model import Claim, Reviewer
 from tracker.resources import seeds_folder
+from tracker.services.reviewing import annotate
+from tracker.services.session import Session
 
 HEAVY = ("textual", "numpy", "rapidfuzz", "snowballstemmer", "trafilatura", "psycopg", "jinja2")
 _LOADED = """
@@ -194,6 +198,26 @@ def test_a_database_held_by_another_writer_has_its_own_exit_code(desk: Cli) -> N
     assert answer.returncode == 5
     assert answer.stderr.startswith(b"tracker: ")
     assert reading.returncode == 0
+
+
+def test_lists_exports_and_checks_show_what_the_open_screens_have_just_confirmed(desk: Cli) -> None:
+    from tracker.store import open_store
+
+    screens = open_store(str(desk.database))
+    try:
+        claim = screens.get(Claim, "clm_1")
+        session = Session(store=screens, reviewer=Reviewer("Nour"))
+        for number in range(3):
+            note = f"just confirmed {number}"
+            annotate(session, claim.id, note=note)
+            for line in (["export", "--format", "jsonl"], ["claims", "show", "clm_1"]):
+                answer = spawn("--db", str(desk.database), *line)
+                assert note.encode() in answer.stdout
+            history = json.loads(spawn("--db", str(desk.database), "history", "--json").stdout)
+            assert history["commits"][0]["sequence"] == screens.sequence
+        assert spawn("--db", str(desk.database), "check").returncode == 0
+    finally:
+        screens.close()
 
 
 def test_the_sample_piped_to_a_file_is_a_table_of_claims_with_their_sources() -> None:

@@ -103,7 +103,7 @@ class RecordDB(TinyDB):
 def _keyed(document: Mapping[str, object]) -> TinyDocument:
     if not isinstance(document, Mapping):
         msg = "Document is not a Mapping"
-        raise TypeError(msg)
+        raise ValueError(msg)  # noqa: TRY004  (as TinyDB's own)
     found = document.get("id")
     if not isinstance(found, str) or not found:
         raise InputError("A record without an id cannot be stored.", "Give it one of its own.")

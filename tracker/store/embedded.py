@@ -7,6 +7,7 @@ from typing import cast
 from tracker.errors import ReadOnlyError
 from tracker.model import ChangeSet, Claim, Commit, Entity
 from tracker.store.database import RecordDB
+from tracker.store.opening import settle
 from tracker.store.protocol import E, Problem, not_found, table_of
 from tracker.store.records import Records, Row
 from tracker.store.storage import JournalStorage
@@ -110,6 +111,7 @@ class EmbeddedStore:
             with self._storage.guard:
                 found = [records.decoded(i, row) for i, row in picture[start : start + _SLICE]]
             yield from found
+        settle(sum(isinstance(row, bytes) for _, row in picture))
 
     def count(self, kind: type[Entity]) -> int:
         """Return how many records of a kind there are."""

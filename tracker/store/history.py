@@ -19,6 +19,7 @@ from tracker.store.journal import (
     recorded_hash,
 )
 from tracker.store.notation import read_json
+from tracker.store.opening import collector_at_rest
 
 # A quotation mark inside a text is written \", so these bytes begin a change and nothing else.
 _TOUCHED = re.compile(rb'\{"kind":"[a-z_]+","id":("(?:[^"\\]|\\.)*"),"before":')
@@ -84,5 +85,6 @@ class History:
         if payload is None:
             msg = f"A line of {self._path} after hash {previous[:12]}… is damaged."
             raise DamagedError(msg, "Run: tracker check")
-        entry = next(read_entries([payload], str(self._path)))
-        return commit_of(entry, recorded_hash(raw))
+        with collector_at_rest():
+            entry = next(read_entries([payload], str(self._path)))
+            return commit_of(entry, recorded_hash(raw))

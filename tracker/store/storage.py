@@ -233,8 +233,8 @@ def _left_behind(holder: str, torn: int) -> Iterator[str]:
     """Yield what a process that ended without closing the database left for the next to say."""
     if holder:
         yield (
-            f"The program that wrote here last ({holder}) ended without closing the database; "
-            f"its lock has been taken over. Every edit that it had confirmed is here."
+            f"Every confirmed edit is here. The lock left by {holder}, was taken over: that "
+            f"program ended without closing the database."
         )
     if torn:
         yield (

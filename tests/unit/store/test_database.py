@@ -134,7 +134,7 @@ def test_insert_refuses_what_is_no_record(database: RecordDB) -> None:
         table.insert({"quote": "x"})
     with pytest.raises(InputError, match="claims/clm_x"):
         table.insert({"id": "clm_x"})
-    with pytest.raises(TypeError):
+    with pytest.raises(ValueError, match="not a Mapping"):
         table.insert([1])  # type: ignore[arg-type]  # the case
     with pytest.raises(InputError, match="no table 'notes'"):
         database.table("notes")

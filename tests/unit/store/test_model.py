@@ -166,7 +166,7 @@ class Desk(RuleBasedStateMachine):
         for file in left.iterdir():
             file.replace(self.folder / file.name)
         self.store = EmbeddedStore(self.path)
-        assert any("lock has been taken over" in notice for notice in self.store.notices)
+        assert any("was taken over" in notice for notice in self.store.notices)
         assert self.store.check() == ()
 
     @rule(wanted=claim_ids | st.sampled_from(_ARTICLES))

@@ -99,6 +99,16 @@ def test_sound_database_is_saved_as_it_is(path: Path, target: Path) -> None:
     store.close()
 
 
+def test_room_that_a_killed_process_left_is_no_damage(path: Path, target: Path) -> None:
+    everything = make(path)
+    journal = path.with_name(path.name + ".journal")
+    journal.write_bytes(journal.read_bytes() + bytes(5000))
+    saved, store = run(path, target)
+    assert saved == Salvage(commits=5, restored=0, damaged=0, unusable=())
+    assert contents(store) == everything
+    store.close()
+
+
 def test_damaged_files_are_left_alone(path: Path, target: Path) -> None:
     make(path)
     spoil(path, 2)
