@@ -22,6 +22,9 @@ PREVIEW_LINE = 600
 PREVIEW_LINES = 300
 _CUT = " …"
 
+#: Keys of the formats in their list: digits, then letters that move nothing there.
+_FORMAT_KEYS = "123456789abc"
+
 FORMAT_WORDS = {
     "jsonl": "JSON Lines: everything, can be read back",
     "json": "JSON: one list of claims",
@@ -29,6 +32,12 @@ FORMAT_WORDS = {
     "xlsx": "XLSX: a workbook for Excel and LibreOffice",
     "markdown": "Markdown: for people to read",
     "html": "HTML: a report to read, print and send on",
+    "claimreview": "ClaimReview: verdicts for those who collect fact-checks",
+    "webannotation": "Web Annotation: claims as marks on their articles",
+    "csl-json": "CSL-JSON: articles to cite, for Zotero and others",
+    "ris": "RIS: articles to cite, for older programs",
+    "stix": "STIX 2.1: for analysts' platforms",
+    "misp": "MISP: an event with sources and ratings",
 }
 
 
@@ -41,6 +50,7 @@ class Preview:
         joined: claims that go along because they are joined to those.
         lines: the first lines of the file, each cut where it is long.
         whole: whether that is all of it.
+        note: what to know before sending it on; empty for nothing.
         problem: why there is nothing to see, None where there is.
     """
 
@@ -48,6 +58,7 @@ class Preview:
     joined: int = 0
     lines: tuple[str, ...] = field(default=(), repr=False)
     whole: bool = True
+    note: str = ""
     problem: Message | None = None
 
 
@@ -92,10 +103,11 @@ class ExportState:
     def with_format(self, name: str) -> "ExportState":
         """Return the state with another format; the file's ending follows where it was one."""
         known = {exporter.suffix for exporter in EXPORTERS.values()}
-        path = self.path
+        path, exporter = self.path, exporter_named(name)
         if path.suffix in known:
-            path = path.with_suffix(exporter_named(name).suffix)
-        return evolve(self, format=name, path=path, warned=None, preview=None)
+            path = path.with_suffix(exporter.suffix)
+        kept = self.confidential and exporter.confidences
+        return evolve(self, format=name, path=path, confidential=kept, warned=None, preview=None)
 
     def next_format(self) -> "ExportState":
         """Return the state with the next format, round the end."""
@@ -125,6 +137,9 @@ class ExportState:
 
     def with_confidences(self) -> tuple["ExportState", Message]:
         """Return the state with notes taken in confidence put in, or left out again."""
+        if not exporter_named(self.format).confidences:
+            text = f"{self.format} goes to others and never holds what was noted in confidence."
+            return self, Message(text, Tone.WARN)
         state = evolve(self, confidential=not self.confidential, preview=None)
         if state.confidential:
             text = "What was noted in confidence will leave with this file. c leaves it out again."
@@ -133,20 +148,18 @@ class ExportState:
 
     def read(self) -> Preview:
         """Return what would be written. Takes its time where the database is large."""
+        exporter = exporter_named(self.format)
         try:
-            found = dossier(
-                self.session.store,
-                self.filter,
-                include_confidential=self.confidential,
-            )
+            found = dossier(self.session.store, self.filter, include_confidential=self.confidential)
+            lines, whole = _first_lines(exporter.shown(found))
         except TrackerError as error:
             return Preview(problem=refusal(error))
-        lines, whole = _first_lines(exporter_named(self.format).shown(found))
         return Preview(
             claims=len(found.selected),
             joined=len(found.records.claims) - len(found.selected),
             lines=lines,
             whole=whole,
+            note=exporter.note(found),
         )
 
     def write(self, *, overwrite: bool = False) -> tuple["ExportState", Message]:
@@ -177,12 +190,12 @@ class ExportState:
         """Return the formats to choose from."""
         return tuple(
             Option(
-                key=str(number),
+                key=key,
                 label=FORMAT_WORDS.get(name, name),
                 value=name,
                 current=name == self.format,
             )
-            for number, name in enumerate(EXPORTERS, start=1)
+            for key, name in zip(_FORMAT_KEYS, EXPORTERS, strict=True)
         )
 
 

@@ -37,6 +37,8 @@ def _lines(state: ExportState) -> Iterator[Line]:
     else:
         yield _row("", Cell("notes taken in confidence stay here", Tone.MUTED))
     yield _row("writes", *_amount(state))
+    if state.preview is not None and state.preview.note:
+        yield _row("", Cell(state.preview.note, Tone.WARN))
 
 
 def _there(state: ExportState) -> tuple[Cell, ...]:

@@ -28,7 +28,8 @@ from tracker.cli.messages import tell
     "format_name",
     metavar="FORMAT",
     required=True,
-    help="jsonl (lossless), json, csv, xlsx, markdown or html.",
+    help="jsonl (lossless), json, csv, xlsx, markdown, html, claimreview, webannotation, csl-json, "
+    "ris, stix or misp.",
 )
 @click.option(
     "--where",
@@ -62,15 +63,24 @@ def command(
     overwritten only with the global option --yes.
     """
     from tracker.export import parse_filter
-    from tracker.services.exporting import dossier, exporter_named, write_export
+    from tracker.services.exporting import (
+        dossier,
+        exporter_named,
+        refuse_confidences,
+        write_export,
+    )
 
     exporter = exporter_named(format_name)
+    if include_confidential:
+        refuse_confidences(exporter)
     chosen = parse_filter(*where)
     with invocation.reading() as store:
         found = dossier(store, chosen, include_confidential=include_confidential)
     if include_confidential:
         tell("This export holds notes taken in confidence.", "Keep it from other eyes.")
-    articles = len({c.article_id for c in found.records.claims if c.id in set(found.selected)})
+    if note := exporter.note(found):
+        tell(note)
+    articles = len(found.selected_articles())
     summary = f"{len(found.selected)} claims of {articles} articles as {exporter.name}"
     if invocation.dry_run:
         tell(f"Would write {summary} to {output or 'standard output'}; nothing was written.")
