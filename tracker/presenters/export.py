@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from tracker.errors import InputError, TrackerError
-from tracker.export import EXPORTERS, Filter, parse_filter
+from tracker.export import EXPORTERS, Desk, Dossier, Filter, parse_filter
 from tracker.presenters.history import refusal
 from tracker.presenters.review_ratings import Option
 from tracker.presenters.tones import Message, Tone
@@ -24,6 +24,8 @@ _CUT = " …"
 
 #: Keys of the formats in their list: digits, then letters that move nothing there.
 _FORMAT_KEYS = "123456789abc"
+
+LANGUAGE_WORDS = {"": "the language of most claims", "ar": "Arabic", "en": "English"}
 
 FORMAT_WORDS = {
     "jsonl": "JSON Lines: everything, can be read back",
@@ -68,6 +70,8 @@ class ExportState:
 
     Attributes:
         session: who writes, and what.
+        desk: who hands it on.
+        language: what a report is worded in; empty for the language of most claims.
         format: name of the format.
         where: the filter as it was written; empty for everything.
         path: the file.
@@ -77,6 +81,8 @@ class ExportState:
     """
 
     session: Session = field(repr=False)
+    desk: Desk = field(factory=Desk)
+    language: str = ""
     format: str = "jsonl"
     where: str = ""
     path: Path
@@ -85,11 +91,13 @@ class ExportState:
     preview: Preview | None = None
 
     @classmethod
-    def open(cls, session: Session, folder: Path) -> "ExportState":
+    def open(
+        cls, session: Session, folder: Path, desk: Desk | None = None, language: str = ""
+    ) -> "ExportState":
         """Return the state that would write everything into a new file of ``folder``."""
         suffix = exporter_named("jsonl").suffix
         path = folder / f"claims-{session.clock():%Y-%m-%d}{suffix}"
-        return cls(session=session, path=path)
+        return cls(session=session, path=path, desk=desk or Desk(), language=language)
 
     @property
     def filter(self) -> Filter:
@@ -146,11 +154,27 @@ class ExportState:
             return state, Message(text, Tone.BAD)
         return state, Message("Notes taken in confidence stay here.", Tone.GOOD)
 
+    def with_language(self) -> tuple["ExportState", Message]:
+        """Return the state with reports worded in the next language, round the end."""
+        names = list(LANGUAGE_WORDS)
+        name = names[(names.index(self.language) + 1) % len(names)]
+        told = f"Reports are worded in {LANGUAGE_WORDS[name]}."
+        return evolve(self, language=name, preview=None), Message(told, Tone.MUTED)
+
+    def _dossier(self) -> Dossier:
+        return dossier(
+            self.session.store,
+            self.filter,
+            include_confidential=self.confidential,
+            desk=self.desk,
+            language=self.language,
+        )
+
     def read(self) -> Preview:
         """Return what would be written. Takes its time where the database is large."""
         exporter = exporter_named(self.format)
         try:
-            found = dossier(self.session.store, self.filter, include_confidential=self.confidential)
+            found = self._dossier()
             lines, whole = _first_lines(exporter.shown(found))
         except TrackerError as error:
             return Preview(problem=refusal(error))
@@ -173,11 +197,7 @@ class ExportState:
             text = f"{self.path} exists already. O writes over it, t chooses another name."
             return evolve(self, warned=self.path), Message(text, Tone.WARN)
         try:
-            found = dossier(
-                self.session.store,
-                self.filter,
-                include_confidential=self.confidential,
-            )
+            found = self._dossier()
             files = write_export(exporter_named(self.format), found, self.path, overwrite=overwrite)
         except TrackerError as error:
             return self, refusal(error)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.command import Command
 from tracker.cli.invocation import Invocation, pass_invocation
 from tracker.cli.messages import tell
+
+if TYPE_CHECKING:
+    from tracker.export import Dossier
 
 
 @click.command(
@@ -20,6 +24,7 @@ from tracker.cli.messages import tell
     examples=(
         "tracker export --format markdown -o verified.md --where verdict=verified",
         "tracker export --format csv --where 'state=accepted,date>=2020-11-01' > claims.csv",
+        "tracker export --format html --selection sent -o report.html",
         "tracker export --format jsonl -o backup.jsonl",
     ),
 )
@@ -36,6 +41,12 @@ from tracker.cli.messages import tell
     multiple=True,
     metavar="FILTER",
     help="Which claims: FIELD=VALUE, with != ~ >= <=; values parted by |, conditions by a comma.",
+)
+@click.option("--selection", metavar="NAME", help="The filter kept under this name, as well.")
+@click.option(
+    "--language",
+    type=click.Choice(["ar", "en"]),
+    help="What a report is worded in; that of most claims where not given.",
 )
 @click.option(
     "-o",
@@ -54,6 +65,8 @@ def command(
     *,
     format_name: str,
     where: tuple[str, ...],
+    selection: str | None,
+    language: str | None,
     output: Path | None,
     include_confidential: bool,
 ) -> None:
@@ -62,20 +75,14 @@ def command(
     A file is written whole or not at all and only its owner may read it. An existing file is
     overwritten only with the global option --yes.
     """
-    from tracker.export import parse_filter
-    from tracker.services.exporting import (
-        dossier,
-        exporter_named,
-        refuse_confidences,
-        write_export,
-    )
+    from tracker.services.exporting import exporter_named, refuse_confidences, write_export
 
     exporter = exporter_named(format_name)
     if include_confidential:
         refuse_confidences(exporter)
-    chosen = parse_filter(*where)
-    with invocation.reading() as store:
-        found = dossier(store, chosen, include_confidential=include_confidential)
+    found = _dossier(
+        invocation, where, selection, language, include_confidential=include_confidential
+    )
     if include_confidential:
         tell("This export holds notes taken in confidence.", "Keep it from other eyes.")
     if note := exporter.note(found):
@@ -102,6 +109,31 @@ def command(
                 "articles": articles,
                 "confidential": include_confidential,
             }
+        )
+
+
+def _dossier(
+    invocation: Invocation,
+    where: tuple[str, ...],
+    selection: str | None,
+    language: str | None,
+    *,
+    include_confidential: bool,
+) -> Dossier:
+    from tracker.export import Desk, parse_filter
+    from tracker.services.exporting import dossier
+    from tracker.services.selections import Selections
+
+    settings = invocation.settings
+    kept = Selections.of(settings.selections, None)
+    chosen = parse_filter(*([kept.named(selection)] if selection else []), *where)
+    with invocation.reading() as store:
+        return dossier(
+            store,
+            chosen,
+            include_confidential=include_confidential,
+            desk=Desk(name=settings.desk, checks_url=settings.checks_url),
+            language=language or settings.report_language,
         )
 
 
