@@ -1,6 +1,7 @@
 """The screens opened and closed on a terminal."""
 
 import os
+from collections.abc import Sequence
 
 from tracker.config import (
     RtlMode,
@@ -39,15 +40,22 @@ def run(session: Session, settings: Settings) -> None:
             desk=Desk(name=settings.desk, checks_url=settings.checks_url),
             report_language=settings.report_language,
             selections=Selections.of(settings.selections, settings.file or default_settings_file()),
+            editor=settings.editor,
         ),
         theme=settings.theme,
         plan=plan,
-        greeting=greeting(settings, plan),
+        greeting=greeting(settings, plan, session.store.notices),
     ).run()
 
 
-def greeting(settings: Settings, plan: Plan) -> Message | None:
-    """Return what a person should know before anything else, None when all is well."""
+def greeting(settings: Settings, plan: Plan, notices: Sequence[str] = ()) -> Message | None:
+    """Return what a person should know before anything else, None when all is well.
+
+    What the database has to say of itself (``notices``) comes before the settings, and those
+    before the terminal.
+    """
+    if notices:
+        return Message(" ".join(notices), Tone.WARN)
     problems = check_keymap(settings.keys)
     if problems:
         first = problems[0]
@@ -62,6 +70,8 @@ def terminal_plan(settings: Settings) -> Plan:
     What a person answered in the screen test counts for more than what is known of terminals,
     and a setting for more than both.
     """
+    if os.environ.get("TEXTUAL_DRIVER"):  # no terminal is there to be asked: a browser, a test
+        return Plan(order="app")
     reply = ask()
     plan = plan_for(settings.rtl.value, reply, os.environ)
     if settings.rtl is not RtlMode.AUTO:

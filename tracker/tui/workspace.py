@@ -5,6 +5,7 @@ from attrs import field, frozen
 from tracker.export import Desk
 from tracker.matching import Encoder
 from tracker.presenters.keymap import Keymap, keymap
+from tracker.presenters.message_log import MessageLog
 from tracker.services.match_queue import MatchQueue
 from tracker.services.selections import Selections
 from tracker.services.session import Session
@@ -21,6 +22,8 @@ class Workspace:
         desk: who hands on what is exported.
         report_language: what reports are worded in; empty for the language of most claims.
         selections: filters of exports kept under names.
+        editor: the command that opens long texts; empty where there is none.
+        log: what the status lines said.
         drafts: texts that were closed without saving, by what they were for.
         matches: the pairs of claims that wait, kept from one screen to the next.
     """
@@ -31,6 +34,8 @@ class Workspace:
     desk: Desk = field(factory=Desk)
     report_language: str = ""
     selections: Selections = field(factory=Selections)
+    editor: str = ""
+    log: MessageLog = field(factory=MessageLog, repr=False)
     drafts: dict[str, str] = field(factory=dict, repr=False)
     matches: MatchQueue = field(init=False, repr=False)
 

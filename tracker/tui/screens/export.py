@@ -16,6 +16,7 @@ from tracker.presenters.export_selections import (
     selection_options,
 )
 from tracker.presenters.tones import Cell, Message, Tone
+from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
@@ -57,6 +58,11 @@ class ExportScreen(KeyedScreen[None]):
         """Yield the choices over the preview."""
         yield LinesPane(id="choices")
         yield LinesPane(id="preview")
+
+    @property
+    def place(self) -> Place:
+        """The export."""
+        return Place(self.INFO.name)
 
     def on_mount(self) -> None:
         """Say where one is; the preview comes when it was read."""
