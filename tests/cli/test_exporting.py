@@ -1,5 +1,6 @@
 """The list out and back in."""
 
+import html
 import json
 from pathlib import Path
 
@@ -7,18 +8,31 @@ import pytest
 
 from tests.cli.conftest import Cli
 from tests.desk import ATTACK, HEADLINE
+from tracker.export import EXPORTERS
 
 
-@pytest.mark.parametrize("name", ["jsonl", "json", "csv", "markdown"])
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A settings file of the test's own."""
+    file = tmp_path / "settings.toml"
+    file.write_text("", "utf-8")
+    monkeypatch.setenv("TRACKER_CONFIG", str(file))
+    return file
+
+
+@pytest.mark.parametrize("name", [name for name in EXPORTERS if name != "xlsx"])
 def test_every_format_is_written_to_standard_output_and_to_a_file(
     desk: Cli, tmp_path: Path, name: str
 ) -> None:
+    desk.done("verdict clm_2 likely")
     printed = desk.done(f"export --format {name}").out
-    assert ATTACK in printed.replace('""', '"').replace('\\"', '"')
+    cited = name in {"csl-json", "ris"}
+    assert cited or ATTACK in html.unescape(printed).replace('""', '"').replace('\\"', '"')
     target = tmp_path / "out"
     answer = desk.done(f"export --format {name} -o {target}")
     assert answer.out == ""
     assert "4 claims of 1 articles" in answer.err
+    assert target.read_text("utf-8") == printed.replace("\r\n", "\n")
     assert target.stat().st_mode & 0o777 == 0o600
     assert [p for p in tmp_path.iterdir() if p.name.startswith(".out")] == []
 
@@ -69,6 +83,9 @@ def test_what_was_noted_in_confidence_leaves_only_when_asked_for(desk: Cli) -> N
     asked = desk.done("export --format jsonl --include-confidential")
     assert "met in May" in asked.out
     assert "in confidence" in asked.err
+    refused = desk("export --format claimreview --include-confidential")
+    assert refused.code == 1
+    assert "never holds what was noted in confidence" in refused.err
 
 
 def test_an_export_read_back_and_exported_again_is_the_same(
@@ -135,3 +152,40 @@ def test_an_article_known_under_another_name_is_refused(
     answer = empty(f"import {tmp_path}/desk.jsonl")
     assert answer.code == 1
     assert "is here already as art_" in answer.err
+
+
+def test_a_filter_kept_under_a_name_chooses_claims(desk: Cli, settings: Path) -> None:
+    desk.done("claim accept clm_2")
+    desk.done("claim accept clm_3")
+    saved = desk.done("selection save done state=accepted --json").json
+    assert (saved["name"], saved["filter"]) == ("done", "state=accepted")
+    assert desk.done("selection").rows == [["done", "state=accepted"]]
+    exported = desk.done("export --format json --selection done --where claim=clm_3").json
+    assert [claim["id"] for claim in exported["claims"]] == ["clm_3"]
+    assert exported["filter"] == "state=accepted, claim=clm_3"
+    missing = desk("export --format json --selection other")
+    assert missing.code == 3
+    desk.done("selection delete done")
+    assert desk.done("selection --json").json["selections"] == []
+
+
+def test_a_rehearsed_selection_leaves_the_settings_alone(desk: Cli, settings: Path) -> None:
+    answer = desk.done("selection save done state=accepted --dry-run")
+    assert "Would keep done" in answer.err
+    assert settings.read_text("utf-8") == ""
+    assert desk("selection save done colour=red").code == 1
+
+
+def test_the_settings_say_who_hands_on_and_in_which_language(desk: Cli, settings: Path) -> None:
+    settings.write_text(
+        'desk = "The Desk"\nchecks_url = "https://desk.example/checks/"\nreport_language = "en"\n',
+        "utf-8",
+    )
+    desk.done("verdict clm_2 likely")
+    report = desk.done("export --format html").out
+    assert "<bdi>The Desk</bdi>" in report
+    assert '<html lang="en"' in report
+    assert '<html lang="ar"' in desk.done("export --format html --language ar").out
+    review = desk.done("export --format claimreview")
+    assert review.json["dataFeedElement"][0]["url"].startswith("https://desk.example/checks/as")
+    assert "Left out, because the desk has not ruled on them: 3." in review.err

@@ -125,3 +125,46 @@ async def test_an_empty_choice_of_file_is_refused() -> None:
         await driver.press("t", *["backspace"] * 300, "enter")
         assert driver.said.tone is Tone.BAD
         assert screen.state.path == before
+
+
+async def test_a_filter_is_kept_under_a_name_and_taken_again() -> None:
+    async with driven(matched_session()) as driver:
+        screen = await opened(driver)
+        await driver.press("s")
+        assert "No selection is kept yet" in driver.said.text
+        await driver.press("slash", *"outlet=الباديه", "enter")
+        await driver.press("S", *"mine", "enter")
+        assert driver.said.text == "Kept as mine; s takes it again."
+        await driver.press("slash", *["backspace"] * 20, "enter")
+        assert screen.state.where == ""
+        await driver.press("s", "1")
+        await driver.settle()
+        assert screen.state.where == "outlet=الباديه"
+        assert screen.state.preview is not None
+        assert screen.state.preview.claims == 5
+        await driver.press("D")
+        assert driver.said.text == "Forgot mine; the filter stays in force."
+        await driver.press("D")
+        assert driver.said.text == "The filter in force is kept under no name."
+
+
+async def test_an_empty_filter_is_kept_under_no_name() -> None:
+    async with driven(matched_session()) as driver:
+        await opened(driver)
+        await driver.press("S", *"all", "enter")
+        assert driver.said.tone is Tone.BAD
+
+
+async def test_a_report_is_chosen_worded_and_read_beforehand(tmp_path: Path) -> None:
+    async with driven(matched_session()) as driver:
+        screen = await opened(driver)
+        await driver.press("F", "6")
+        await driver.settle()
+        assert screen.state.format == "html"
+        await driver.press("L", "L")
+        await driver.settle()
+        assert screen.state.preview is not None
+        assert screen.state.preview.lines[0].strip() == "Skip to the claims"
+        await driver.press("enter")
+        (report,) = files_in(tmp_path)
+        assert '<html lang="en"' in report.read_text("utf-8")

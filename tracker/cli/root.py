@@ -16,7 +16,7 @@ SECTIONS = {
     "Start": ("demo", "add", "propose", "import", "serve"),
     "Look": ("articles", "claims", "sources", "assertions", "assessments", "record", "history"),
     "Decide": ("claim", "source", "match", "corroborate", "rate", "verdict", "undo", "redo"),
-    "Hand on": ("export",),
+    "Hand on": ("export", "selection"),
     "Keep": ("check", "compact", "keys", "config", "screen-test", "completion"),
 }
 

@@ -2,7 +2,7 @@
 
 from tracker.config.load import check_settings, load_settings
 from tracker.config.places import default_database, default_settings_file, terminal_answers_file
-from tracker.config.save import save_setting
+from tracker.config.save import save_selection, save_setting
 from tracker.config.settings import RtlMode, Settings
 from tracker.config.terminals import save_terminal_answer, terminal_answers
 
@@ -13,6 +13,7 @@ __all__ = [
     "default_database",
     "default_settings_file",
     "load_settings",
+    "save_selection",
     "save_setting",
     "save_terminal_answer",
     "terminal_answers",

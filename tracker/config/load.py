@@ -9,7 +9,7 @@ from attrs import field, frozen
 from tracker.config.document import line_numbers, read_document
 from tracker.config.places import default_database, default_settings_file
 from tracker.config.settings import RtlMode, Settings
-from tracker.config.values import SCALARS, bindings, unknown_setting
+from tracker.config.values import SCALARS, bindings, selections, unknown_setting
 from tracker.errors import SettingsError
 
 #: Environment variables, those that come before the file's value and those that come after it.
@@ -33,6 +33,7 @@ class _Gathered:
     values: dict[str, str | RtlMode] = field(factory=dict)
     origins: dict[str, str] = field(factory=dict)
     keys: dict[str, tuple[str, ...]] = field(factory=dict)
+    selections: dict[str, str] = field(factory=dict)
     errors: list[SettingsError] = field(factory=list)
 
     def take(self, name: str, value: object, origin: str, where: str) -> None:
@@ -80,6 +81,10 @@ def load_settings(
         rtl=RtlMode(rtl),
         editor=str(values.get("editor", "")),
         tables=Path(str(values["tables"])) if "tables" in values else None,
+        desk=str(values.get("desk", "")),
+        checks_url=str(values.get("checks_url", "")),
+        report_language=str(values.get("report_language", "")),
+        selections=MappingProxyType(gathered.selections),
         keys=MappingProxyType(gathered.keys),
         file=file,
         origins=MappingProxyType({n: gathered.origins.get(n, "default") for n in SCALARS}),
@@ -142,6 +147,13 @@ def _take_file(file: Path, gathered: _Gathered) -> None:
                     gathered.errors.append(_placed(keys, f"{place(full)}: {full}"))
                 else:
                     gathered.keys[command] = keys
+        elif name == "selections":
+            for chosen, where in selections(value):
+                full = f"selections.{chosen}".rstrip(".")
+                if isinstance(where, SettingsError):
+                    gathered.errors.append(_placed(where, f"{place(full)}: {full}"))
+                else:
+                    gathered.selections[chosen] = where
         else:
             gathered.errors.append(unknown_setting(name, place(name)))
 

@@ -8,6 +8,8 @@ from tracker.config.settings import RtlMode
 from tracker.config.values import SCALARS, unknown_setting
 from tracker.errors import SettingsError
 
+_SELECTIONS = "selections"
+
 
 def save_setting(path: Path, name: str, value: str) -> None:
     """Write ``name = value`` into the settings file, keeping comments, order and other values.
@@ -32,6 +34,28 @@ def save_setting(path: Path, name: str, value: str) -> None:
     text = read_document(target)[0] if target.exists() else ""
     document = tomlkit.parse(text)
     document[name] = parsed.value if isinstance(parsed, RtlMode) else parsed
+    replace_file(path, tomlkit.dumps(document))
+
+
+def save_selection(path: Path, name: str, where: str | None) -> None:
+    """Keep a filter under a name in the settings file, or forget the name where it is None.
+
+    Everything else in the file stays as it is; see :func:`save_setting`.
+
+    Raises:
+        SettingsError: when the file is not valid or cannot be written.
+    """
+    import tomlkit  # most commands only read settings
+
+    target = path.resolve()
+    text = read_document(target)[0] if target.exists() else ""
+    document = tomlkit.parse(text)
+    if where is None:
+        table = document.get(_SELECTIONS)
+        if isinstance(table, dict):
+            table.pop(name, None)
+    else:
+        document.setdefault(_SELECTIONS, tomlkit.table())[name] = where
     replace_file(path, tomlkit.dumps(document))
 
 

@@ -36,11 +36,17 @@ class Settings:
         rtl: who lays out right-to-left text.
         editor: the command that opens long notes; empty when there is none.
         tables: the newsroom's own folder of reference tables, None when there is none.
+        desk: name of the newsroom, for what it hands on; empty when nobody gave one.
+        checks_url: web address under which it publishes checks; empty when it has none.
+        report_language: ``ar`` or ``en``, what reports are worded in; empty for the language of
+            most of their claims.
+        selections: filters of exports by the names they are kept under.
         keys: keys by command identifier, in place of the standard ones; an empty tuple takes a
             command's keys away. Identifiers and keys are not checked here.
         file: the settings file that was read, None where there is none.
         origins: where each of ``database``, ``reviewer``, ``theme``, ``rtl``, ``editor``,
-            ``tables`` comes from: a flag, an environment variable, ``file`` or ``default``.
+            ``tables``, ``desk``, ``checks_url``, ``report_language`` comes from: a flag, an
+            environment variable, ``file`` or ``default``.
     """
 
     database: str = field(repr=False)
@@ -49,6 +55,10 @@ class Settings:
     rtl: RtlMode = RtlMode.AUTO
     editor: str = ""
     tables: Path | None = None
+    desk: str = ""
+    checks_url: str = ""
+    report_language: str = ""
+    selections: Mapping[str, str] = _NOTHING
     keys: Mapping[str, tuple[str, ...]] = _NO_KEYS
     file: Path | None = None
     origins: Mapping[str, str] = _NOTHING

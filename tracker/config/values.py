@@ -64,6 +64,25 @@ def _path(value: object) -> str:
         raise SettingsError(msg, "Write the whole path.") from None
 
 
+def _checks_url(value: object) -> str:
+    text = _filled_line(value)
+    if not text.startswith(("https://", "http://")) or any(c.isspace() for c in text):
+        msg = f"{_shown(text)} is no web address."
+        raise SettingsError(msg, "Write it whole, such as https://desk.example/checks/.")
+    return text
+
+
+def _report_language(value: object) -> str:
+    text = _filled_line(value)
+    if text not in REPORT_LANGUAGES:
+        msg = f"{_shown(text)} is no language that reports are worded in."
+        raise SettingsError(msg, f"Use one of: {', '.join(REPORT_LANGUAGES)}.")
+    return text
+
+
+#: Languages that reports can be worded in.
+REPORT_LANGUAGES = ("ar", "en")
+
 #: What makes a setting's value of what the file or the environment holds; each raises
 #: SettingsError with a message that goes on after the setting's name.
 SCALARS: Mapping[str, Callable[[object], str | RtlMode]] = {
@@ -73,6 +92,9 @@ SCALARS: Mapping[str, Callable[[object], str | RtlMode]] = {
     "rtl": _rtl,
     "editor": _filled_line,
     "tables": _path,
+    "desk": _filled_line,
+    "checks_url": _checks_url,
+    "report_language": _report_language,
 }
 
 
@@ -95,6 +117,22 @@ def bindings(table: object) -> Iterator[tuple[str, tuple[str, ...] | SettingsErr
             yield name, error
 
 
+def selections(table: object) -> Iterator[tuple[str, str | SettingsError]]:
+    """Yield each name of a ``[selections]`` table with its filter, or with what is wrong."""
+    if not isinstance(table, dict):
+        msg = "It is not a table."
+        yield (
+            "",
+            SettingsError(msg, 'Write [selections], then lines like sent = "verdict=verified".'),
+        )
+        return
+    for name, value in table.items():
+        try:
+            yield _filled_line(name), _filled_line(value)
+        except SettingsError as error:
+            yield name, error
+
+
 def _keys(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(key.strip() for key in _filled_line(value).split(",") if key.strip())
@@ -108,7 +146,7 @@ def unknown_setting(name: str, where: str) -> SettingsError:
     """Return the error for a setting that does not exist, with the nearest that does."""
     import difflib  # only after a mistake
 
-    known = [*SCALARS, "keys"]
+    known = [*SCALARS, "keys", "selections"]
     near = difflib.get_close_matches(name, known, n=1)
     hint = f"Did you mean {near[0]}?" if near else f"Known settings: {', '.join(known)}."
     return SettingsError(f"{where}: there is no setting {name!r}.", hint)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from itertools import chain
 from typing import cast
 
@@ -160,7 +161,7 @@ class Dossier:
             msg = "The export selects a claim that it does not hold."
             raise RuleError(msg, "Export again.")
 
-    @property
+    @cached_property
     def as_of(self) -> datetime | None:
         """The latest time that stands in the records (aware, UTC); None where there is none.
 
@@ -177,7 +178,7 @@ class Dossier:
         )
         return max((time.astimezone(UTC) for time in times), default=None)
 
-    @property
+    @cached_property
     def worded_in(self) -> str:
         """``ar`` or ``en``: what readable formats are worded in, and which way tables run."""
         if self.language:

@@ -77,10 +77,7 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
 
 def entries_of(records: Records, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
     """Yield the claims of ``records`` that are ``selected``, all of them for None."""
-    register = Register(records)
-    for claim in records.claims:
-        if selected is None or claim.id in selected:
-            yield register.entry(claim)
+    return Register(records).entries(selected)
 
 
 E = TypeVar("E", bound=Entity)
@@ -94,6 +91,7 @@ class Register:
     """Records by what they are looked up by."""
 
     def __init__(self, records: Records) -> None:
+        self._records = records
         self._articles = _by_id(records.articles)
         self._sources = _by_id(records.sources)
         self._claims = _by_id(records.claims)
@@ -108,6 +106,12 @@ class Register:
         for corroboration in records.corroborations:
             self._judged[corroboration.claim_id].append(corroboration)
             self._judged[corroboration.other_id].append(corroboration)
+
+    def entries(self, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
+        """Yield the claims that are ``selected``, all of them for None, in their order."""
+        for claim in self._records.claims:
+            if selected is None or claim.id in selected:
+                yield self.entry(claim)
 
     def article(self, article_id: ArticleId) -> Article:
         """Return the article of that identifier."""

@@ -35,6 +35,7 @@ _TERM = re.compile(
     rf"(?P<values>\s*{_VALUE}\s*(?:\|\s*{_VALUE}\s*)*)(?:,|$)"
 )
 _VALUES = re.compile(rf"(?:^|\|)\s*({_QUOTED}|[^|]*)")
+_RATING = re.compile(r"(?=.)[A-F]?[1-6]?")
 _EXAMPLE = "Write for example: --where 'verdict=verified,date>=2020-11-01'"
 
 _EQUAL = frozenset({"=", "!="})
@@ -104,6 +105,23 @@ def _reviewers(entry: Entry) -> tuple[str, ...]:
     return (*rated, ruling.reviewer) if ruling else rated
 
 
+def _codes(entry: Entry) -> tuple[str, ...]:
+    """Return every reviewer's Admiralty code, whole and by its parts."""
+    parts = (
+        (a.reliability.value if a.reliability else "", a.credibility.value if a.credibility else "")
+        for a in entry.assessments
+    )
+    return tuple(
+        code for letter, number in parts for code in (letter, number, letter + number) if code
+    )
+
+
+def _code(text: str) -> str:
+    if not _RATING.fullmatch(text.upper()):
+        raise ValueError(text)
+    return text.upper()
+
+
 FIELDS: Mapping[str, _Field] = {
     "verdict": _choice(Verdict, lambda e: (e.verdict,)),
     "state": _choice(ClaimState, lambda e: (e.claim.state,)),
@@ -111,6 +129,7 @@ FIELDS: Mapping[str, _Field] = {
     "reliability": _choice(Reliability, lambda e: tuple(a.reliability for a in e.assessments)),
     "credibility": _choice(Credibility, lambda e: tuple(a.credibility for a in e.assessments)),
     "confidence": _choice(Confidence, lambda e: tuple(a.confidence for a in e.assessments)),
+    "rating": _Field(_codes, _code, _EQUAL, "a code such as B2, B or 2"),
     "source": _name(lambda e: (e.source.id, e.source.label, *e.source.aliases)),
     "outlet": _name(lambda e: (e.outlet.id, e.outlet.label, *e.outlet.aliases)),
     "article": _name(lambda e: (e.article.id, e.article.title)),

@@ -5,12 +5,18 @@ from types import MappingProxyType
 
 from attrs import frozen
 
+from tracker.export.citations import write_csl_json, write_ris
+from tracker.export.claim_review import note_on_claim_review, write_claim_review
 from tracker.export.csv_table import write_csv
 from tracker.export.dossier import Dossier
 from tracker.export.json_lines import write_jsonl
 from tracker.export.json_list import write_json
+from tracker.export.json_text import indented
 from tracker.export.markdown import write_markdown
+from tracker.export.misp import write_misp
 from tracker.export.spreadsheet import preview_xlsx, write_xlsx
+from tracker.export.stix import write_stix
+from tracker.export.web_annotation import write_web_annotation
 
 #: A file's name, without folder, and its pieces.
 File = tuple[str, Iterator[bytes]]
@@ -29,6 +35,9 @@ class Exporter:
         split: yields the name and the pieces of each of the files that a large export is split
             into, given the first one's name; None where it always is one file.
         names: the names of those files.
+        confidences: whether it has a place for what was noted in confidence. Formats that go to
+            the public or to other programs have none.
+        note: what a person should know before sending an export on; empty for nothing.
         preview: yields what a person is shown of it beforehand, as text in UTF-8; None where the
             file itself can be read.
     """
@@ -40,6 +49,8 @@ class Exporter:
     write: Callable[[Dossier], Iterator[bytes]]
     split: Callable[[Dossier, str], Iterator[File]] | None = None
     names: Callable[[Dossier, str], tuple[str, ...]] = lambda _, name: (name,)
+    confidences: bool = False
+    note: Callable[[Dossier], str] = lambda _: ""
     preview: Callable[[Dossier], Iterator[bytes]] | None = None
 
     def files(self, dossier: Dossier, name: str) -> Iterator[File]:
@@ -51,7 +62,10 @@ class Exporter:
 
     def shown(self, dossier: Dossier) -> Iterator[bytes]:
         """Yield what a person is shown of ``dossier`` beforehand, as text in UTF-8."""
-        return (self.preview or self.write)(dossier)
+        if self.preview:
+            return self.preview(dossier)
+        pieces = self.write(dossier)
+        return indented(pieces) if self.suffix in {".json", ".jsonld"} else pieces
 
 
 # The report's templates take a package to load that no other format needs.
@@ -79,6 +93,9 @@ def _html_preview(dossier: Dossier) -> Iterator[bytes]:
     return preview_html(dossier)
 
 
+_JSON = "application/json"
+_JSON_LD = "application/ld+json"
+
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         exporter.name: exporter
@@ -88,16 +105,24 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
                 suffix=".jsonl",
                 media_type="application/x-ndjson",
                 lossless=True,
+                confidences=True,
                 write=write_jsonl,
             ),
-            Exporter(name="json", suffix=".json", media_type="application/json", write=write_json),
             Exporter(
-                name="csv", suffix=".csv", media_type="text/csv; charset=utf-8", write=write_csv
+                name="json", suffix=".json", media_type=_JSON, confidences=True, write=write_json
+            ),
+            Exporter(
+                name="csv",
+                suffix=".csv",
+                media_type="text/csv; charset=utf-8",
+                confidences=True,
+                write=write_csv,
             ),
             Exporter(
                 name="xlsx",
                 suffix=".xlsx",
                 media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                confidences=True,
                 write=write_xlsx,
                 preview=preview_xlsx,
             ),
@@ -105,17 +130,51 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
                 name="markdown",
                 suffix=".md",
                 media_type="text/markdown; charset=utf-8",
+                confidences=True,
                 write=write_markdown,
             ),
             Exporter(
                 name="html",
                 suffix=".html",
                 media_type="text/html; charset=utf-8",
+                confidences=True,
                 write=_html,
                 split=_html_pages,
                 names=_html_names,
                 preview=_html_preview,
             ),
+            Exporter(
+                name="claimreview",
+                suffix=".jsonld",
+                media_type=_JSON_LD,
+                write=write_claim_review,
+                note=note_on_claim_review,
+            ),
+            Exporter(
+                name="webannotation",
+                suffix=".jsonld",
+                media_type=_JSON_LD,
+                write=write_web_annotation,
+            ),
+            Exporter(
+                name="csl-json",
+                suffix=".json",
+                media_type="application/vnd.citationstyles.csl+json",
+                write=write_csl_json,
+            ),
+            Exporter(
+                name="ris",
+                suffix=".ris",
+                media_type="application/x-research-info-systems",
+                write=write_ris,
+            ),
+            Exporter(
+                name="stix",
+                suffix=".json",
+                media_type="application/stix+json;version=2.1",
+                write=write_stix,
+            ),
+            Exporter(name="misp", suffix=".json", media_type=_JSON, write=write_misp),
         )
     }
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
-from tracker.export.json_text import to_json
+from tracker.export.json_text import listed
 from tracker.export.plain import stamp
 from tracker.model import Article, Assessment, Source, Span
 from tracker.scales import Rating, Scales, scales_to_document
@@ -20,13 +20,7 @@ def write_json(dossier: Dossier) -> Iterator[bytes]:
         "confidential": dossier.confidential,
         "scales": scales_to_document(dossier.scales),
     }
-    opening = to_json(head, indent=1).removesuffix(b"\n}")
-    yield opening + b',\n "claims": ['
-    separator = b"\n"
-    for entry in entries(dossier):
-        yield separator + to_json(entry_document(entry, dossier))
-        separator = b",\n"
-    yield b"\n ]\n}\n"
+    yield from listed(head, "claims", (entry_document(e, dossier) for e in entries(dossier)))
 
 
 def entry_document(entry: Entry, dossier: Dossier) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 
 #: Characters that JSON may hold as they are but that act on terminals or in scripts; written as
 #: \uXXXX they read back the same. Outside strings JSON has none of them.
@@ -25,6 +26,44 @@ def to_json(value: object, *, indent: int | None = None) -> bytes:
         value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
     )
     return _ACTING.sub(_escaped, text).encode("utf-8")
+
+
+def listed(
+    head: Mapping[str, object],
+    name: str,
+    items: Iterable[Mapping[str, object]],
+    *,
+    within: str = "",
+) -> Iterator[bytes]:
+    """Yield one JSON object in UTF-8 that ends with a list, an item a line.
+
+    Args:
+        head: the fields before the list, at least one.
+        name: the list's name.
+        items: the list's items, written as they come.
+        within: the field of ``head``, its last one, whose object the list is a part of; empty
+            for ``head`` itself.
+    """
+    closing = b"\n }\n}" if within else b"\n}"
+    opening = to_json(dict(head), indent=1).removesuffix(closing)
+    pad = b"\n  " if within else b"\n "
+    yield opening + b"," + pad + to_json(name) + b": ["
+    separator = b"\n"
+    for item in items:
+        yield separator + to_json(item)
+        separator = b",\n"
+    yield pad + b"]" + closing + b"\n"
+
+
+def indented(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces of a JSON export with each item on lines of its own, for people to read."""
+    for piece in pieces:
+        try:
+            item = json.loads(piece.lstrip(b"[,\n "))
+        except ValueError:  # the head and the end of the list
+            yield piece
+        else:
+            yield b"\n" + to_json(item, indent=1)
 
 
 def _escaped(match: re.Match[str]) -> str:

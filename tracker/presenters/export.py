@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve, field, frozen
 
 from tracker.errors import InputError, TrackerError
-from tracker.export import EXPORTERS, Filter, parse_filter
+from tracker.export import EXPORTERS, Desk, Dossier, Filter, parse_filter
 from tracker.presenters.history import refusal
 from tracker.presenters.review_ratings import Option
 from tracker.presenters.tones import Message, Tone
@@ -22,6 +22,11 @@ PREVIEW_LINE = 600
 PREVIEW_LINES = 300
 _CUT = " …"
 
+#: Keys of the formats in their list: digits, then letters that move nothing there.
+_FORMAT_KEYS = "123456789abc"
+
+LANGUAGE_WORDS = {"": "the language of most claims", "ar": "Arabic", "en": "English"}
+
 FORMAT_WORDS = {
     "jsonl": "JSON Lines: everything, can be read back",
     "json": "JSON: one list of claims",
@@ -29,6 +34,12 @@ FORMAT_WORDS = {
     "xlsx": "XLSX: a workbook for Excel and LibreOffice",
     "markdown": "Markdown: for people to read",
     "html": "HTML: a report to read, print and send on",
+    "claimreview": "ClaimReview: verdicts for those who collect fact-checks",
+    "webannotation": "Web Annotation: claims as marks on their articles",
+    "csl-json": "CSL-JSON: articles to cite, for Zotero and others",
+    "ris": "RIS: articles to cite, for older programs",
+    "stix": "STIX 2.1: for analysts' platforms",
+    "misp": "MISP: an event with sources and ratings",
 }
 
 
@@ -41,6 +52,7 @@ class Preview:
         joined: claims that go along because they are joined to those.
         lines: the first lines of the file, each cut where it is long.
         whole: whether that is all of it.
+        note: what to know before sending it on; empty for nothing.
         problem: why there is nothing to see, None where there is.
     """
 
@@ -48,6 +60,7 @@ class Preview:
     joined: int = 0
     lines: tuple[str, ...] = field(default=(), repr=False)
     whole: bool = True
+    note: str = ""
     problem: Message | None = None
 
 
@@ -57,6 +70,8 @@ class ExportState:
 
     Attributes:
         session: who writes, and what.
+        desk: who hands it on.
+        language: what a report is worded in; empty for the language of most claims.
         format: name of the format.
         where: the filter as it was written; empty for everything.
         path: the file.
@@ -66,6 +81,8 @@ class ExportState:
     """
 
     session: Session = field(repr=False)
+    desk: Desk = field(factory=Desk)
+    language: str = ""
     format: str = "jsonl"
     where: str = ""
     path: Path
@@ -74,11 +91,13 @@ class ExportState:
     preview: Preview | None = None
 
     @classmethod
-    def open(cls, session: Session, folder: Path) -> "ExportState":
+    def open(
+        cls, session: Session, folder: Path, desk: Desk | None = None, language: str = ""
+    ) -> "ExportState":
         """Return the state that would write everything into a new file of ``folder``."""
         suffix = exporter_named("jsonl").suffix
         path = folder / f"claims-{session.clock():%Y-%m-%d}{suffix}"
-        return cls(session=session, path=path)
+        return cls(session=session, path=path, desk=desk or Desk(), language=language)
 
     @property
     def filter(self) -> Filter:
@@ -92,10 +111,11 @@ class ExportState:
     def with_format(self, name: str) -> "ExportState":
         """Return the state with another format; the file's ending follows where it was one."""
         known = {exporter.suffix for exporter in EXPORTERS.values()}
-        path = self.path
+        path, exporter = self.path, exporter_named(name)
         if path.suffix in known:
-            path = path.with_suffix(exporter_named(name).suffix)
-        return evolve(self, format=name, path=path, warned=None, preview=None)
+            path = path.with_suffix(exporter.suffix)
+        kept = self.confidential and exporter.confidences
+        return evolve(self, format=name, path=path, confidential=kept, warned=None, preview=None)
 
     def next_format(self) -> "ExportState":
         """Return the state with the next format, round the end."""
@@ -125,28 +145,45 @@ class ExportState:
 
     def with_confidences(self) -> tuple["ExportState", Message]:
         """Return the state with notes taken in confidence put in, or left out again."""
+        if not exporter_named(self.format).confidences:
+            text = f"{self.format} goes to others and never holds what was noted in confidence."
+            return self, Message(text, Tone.WARN)
         state = evolve(self, confidential=not self.confidential, preview=None)
         if state.confidential:
             text = "What was noted in confidence will leave with this file. c leaves it out again."
             return state, Message(text, Tone.BAD)
         return state, Message("Notes taken in confidence stay here.", Tone.GOOD)
 
+    def with_language(self) -> tuple["ExportState", Message]:
+        """Return the state with reports worded in the next language, round the end."""
+        names = list(LANGUAGE_WORDS)
+        name = names[(names.index(self.language) + 1) % len(names)]
+        told = f"Reports are worded in {LANGUAGE_WORDS[name]}."
+        return evolve(self, language=name, preview=None), Message(told, Tone.MUTED)
+
+    def _dossier(self) -> Dossier:
+        return dossier(
+            self.session.store,
+            self.filter,
+            include_confidential=self.confidential,
+            desk=self.desk,
+            language=self.language,
+        )
+
     def read(self) -> Preview:
         """Return what would be written. Takes its time where the database is large."""
+        exporter = exporter_named(self.format)
         try:
-            found = dossier(
-                self.session.store,
-                self.filter,
-                include_confidential=self.confidential,
-            )
+            found = self._dossier()
+            lines, whole = _first_lines(exporter.shown(found))
         except TrackerError as error:
             return Preview(problem=refusal(error))
-        lines, whole = _first_lines(exporter_named(self.format).shown(found))
         return Preview(
             claims=len(found.selected),
             joined=len(found.records.claims) - len(found.selected),
             lines=lines,
             whole=whole,
+            note=exporter.note(found),
         )
 
     def write(self, *, overwrite: bool = False) -> tuple["ExportState", Message]:
@@ -160,11 +197,7 @@ class ExportState:
             text = f"{self.path} exists already. O writes over it, t chooses another name."
             return evolve(self, warned=self.path), Message(text, Tone.WARN)
         try:
-            found = dossier(
-                self.session.store,
-                self.filter,
-                include_confidential=self.confidential,
-            )
+            found = self._dossier()
             files = write_export(exporter_named(self.format), found, self.path, overwrite=overwrite)
         except TrackerError as error:
             return self, refusal(error)
@@ -177,12 +210,12 @@ class ExportState:
         """Return the formats to choose from."""
         return tuple(
             Option(
-                key=str(number),
+                key=key,
                 label=FORMAT_WORDS.get(name, name),
                 value=name,
                 current=name == self.format,
             )
-            for number, name in enumerate(EXPORTERS, start=1)
+            for key, name in zip(_FORMAT_KEYS, EXPORTERS, strict=True)
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.export import FIELDS
-from tracker.presenters.export import FORMAT_WORDS, ExportState
+from tracker.presenters.export import FORMAT_WORDS, LANGUAGE_WORDS, ExportState
 from tracker.presenters.tones import Cell, Line, Tone
 from tracker.presenters.wording import count
 
@@ -30,6 +30,8 @@ def _lines(state: ExportState) -> Iterator[Line]:
     yield _row("filter", Cell(state.where) if state.where else nothing)
     taken = "state=accepted  verdict=verified|likely  date>=2020-11-01  reviewer=name"
     yield _row("", Cell(f"for example  {taken}", Tone.MUTED))
+    if state.format == "html":
+        yield _row("wording", Cell(LANGUAGE_WORDS[state.language], Tone.MUTED))
     yield _row("file", Cell(str(state.path)), *_there(state))
     if state.confidential:
         words = "! notes taken in confidence LEAVE with this file"
@@ -37,6 +39,8 @@ def _lines(state: ExportState) -> Iterator[Line]:
     else:
         yield _row("", Cell("notes taken in confidence stay here", Tone.MUTED))
     yield _row("writes", *_amount(state))
+    if state.preview is not None and state.preview.note:
+        yield _row("", Cell(state.preview.note, Tone.WARN))
 
 
 def _there(state: ExportState) -> tuple[Cell, ...]:

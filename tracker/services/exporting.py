@@ -56,6 +56,17 @@ def dossier(
     )
 
 
+def refuse_confidences(exporter: Exporter) -> None:
+    """Refuse to put what was noted in confidence where a format has no place for it.
+
+    Raises:
+        InputError: when the format has none.
+    """
+    if not exporter.confidences:
+        msg = f"{exporter.name} goes to others and never holds what was noted in confidence."
+        raise InputError(msg, "Leave out --include-confidential, or take jsonl.")
+
+
 def write_export(
     exporter: Exporter, found: Dossier, path: Path, *, overwrite: bool = False
 ) -> tuple[Path, ...]:

@@ -3,10 +3,18 @@
 import os
 from collections.abc import Sequence
 
-from tracker.config import RtlMode, Settings, terminal_answers, terminal_answers_file
+from tracker.config import (
+    RtlMode,
+    Settings,
+    default_settings_file,
+    terminal_answers,
+    terminal_answers_file,
+)
+from tracker.export import Desk
 from tracker.matching import installed_encoder
 from tracker.presenters.keymap import check_keymap, keymap
 from tracker.presenters.tones import Message, Tone
+from tracker.services.selections import Selections
 from tracker.services.session import Session
 from tracker.tui.app import TrackerApp
 from tracker.tui.calibration import answered, terminal_name
@@ -29,6 +37,9 @@ def run(session: Session, settings: Settings) -> None:
             session=session,
             keymap=keymap(settings.keys),
             encoder=installed_encoder(),
+            desk=Desk(name=settings.desk, checks_url=settings.checks_url),
+            report_language=settings.report_language,
+            selections=Selections.of(settings.selections, settings.file or default_settings_file()),
             editor=settings.editor,
         ),
         theme=settings.theme,

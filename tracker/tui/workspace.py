@@ -2,10 +2,12 @@
 
 from attrs import field, frozen
 
+from tracker.export import Desk
 from tracker.matching import Encoder
 from tracker.presenters.keymap import Keymap, keymap
 from tracker.presenters.message_log import MessageLog
 from tracker.services.match_queue import MatchQueue
+from tracker.services.selections import Selections
 from tracker.services.session import Session
 
 
@@ -17,6 +19,9 @@ class Workspace:
         session: who works, and where it is kept.
         keymap: the keys in force.
         encoder: what makes vectors of sentences, None where meaning shall not count.
+        desk: who hands on what is exported.
+        report_language: what reports are worded in; empty for the language of most claims.
+        selections: filters of exports kept under names.
         editor: the command that opens long texts; empty where there is none.
         log: what the status lines said.
         drafts: texts that were closed without saving, by what they were for.
@@ -26,6 +31,9 @@ class Workspace:
     session: Session
     keymap: Keymap = field(factory=lambda: keymap({}))
     encoder: Encoder | None = None
+    desk: Desk = field(factory=Desk)
+    report_language: str = ""
+    selections: Selections = field(factory=Selections)
     editor: str = ""
     log: MessageLog = field(factory=MessageLog, repr=False)
     drafts: dict[str, str] = field(factory=dict, repr=False)

@@ -60,7 +60,9 @@ def test_the_formats_have_keys_of_their_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_the_preview_shows_the_first_records_of_each_format(tmp_path: Path, name: str) -> None:
-    state = read(opened(tmp_path).with_format(name))
+    state = opened(tmp_path).with_format(name)
+    rule_on_claim(state.session, claim_with(state.session, "مقتل 15").id, Verdict.LIKELY)
+    state = read(state)
     shown = text(preview_lines(state))
     assert "جسر الميادين" in shown
     assert "\ufeff" not in shown
@@ -168,3 +170,18 @@ def test_claims_joined_to_those_asked_for_are_told_apart(tmp_path: Path) -> None
 def test_the_hint_names_every_field() -> None:
     assert "verdict" in WHERE_HINT
     assert "reviewer" in WHERE_HINT
+
+
+def test_formats_for_others_take_no_confidences_along(tmp_path: Path) -> None:
+    state, _ = opened(tmp_path).with_confidences()
+    assert state.confidential
+    other = state.with_format("claimreview")
+    assert not other.confidential
+    kept, told = other.with_confidences()
+    assert not kept.confidential
+    assert told.tone is Tone.WARN
+
+
+def test_what_to_know_before_sending_stands_beside_the_amount(tmp_path: Path) -> None:
+    shown = text(export_lines(read(opened(tmp_path).with_format("claimreview"))))
+    assert "the desk has not ruled on them: 12" in shown

@@ -48,6 +48,9 @@ def show_command(invocation: Invocation) -> None:
         "rtl": settings.rtl.value,
         "editor": settings.editor,
         "tables": str(settings.tables or ""),
+        "desk": settings.desk,
+        "checks_url": settings.checks_url,
+        "report_language": settings.report_language,
     }
     origins = dict(settings.origins)
     if not settings.reviewer:
@@ -56,9 +59,11 @@ def show_command(invocation: Invocation) -> None:
         shown = {name: {"value": v, "from": origins[name]} for name, v in values.items()}
         keys = {name: list(found) for name, found in settings.keys.items()}
         file = str(settings.file) if settings.file else None
-        print_json({"file": file, "settings": shown, "keys": keys})
+        selections = dict(settings.selections)
+        print_json({"file": file, "settings": shown, "selections": selections, "keys": keys})
         return
     rows = [(name, value, origins[name]) for name, value in values.items()]
+    rows += [(f"selections.{name}", where, "file") for name, where in settings.selections.items()]
     rows += [(f"keys.{name}", " ".join(found), "file") for name, found in settings.keys.items()]
     print_rows(invocation, ("setting", "value", "from"), rows)
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.cli.command import Command
 from tracker.cli.invocation import Invocation, pass_invocation
 from tracker.cli.messages import tell
+
+if TYPE_CHECKING:
+    from tracker.export import Dossier
 
 
 @click.command(
@@ -20,6 +24,7 @@ from tracker.cli.messages import tell
     examples=(
         "tracker export --format markdown -o verified.md --where verdict=verified",
         "tracker export --format csv --where 'state=accepted,date>=2020-11-01' > claims.csv",
+        "tracker export --format html --selection sent -o report.html",
         "tracker export --format jsonl -o backup.jsonl",
     ),
 )
@@ -28,13 +33,20 @@ from tracker.cli.messages import tell
     "format_name",
     metavar="FORMAT",
     required=True,
-    help="jsonl (lossless), json, csv, xlsx, markdown or html.",
+    help="jsonl (lossless), json, csv, xlsx, markdown, html, claimreview, webannotation, csl-json, "
+    "ris, stix or misp.",
 )
 @click.option(
     "--where",
     multiple=True,
     metavar="FILTER",
     help="Which claims: FIELD=VALUE, with != ~ >= <=; values parted by |, conditions by a comma.",
+)
+@click.option("--selection", metavar="NAME", help="The filter kept under this name, as well.")
+@click.option(
+    "--language",
+    type=click.Choice(["ar", "en"]),
+    help="What a report is worded in; that of most claims where not given.",
 )
 @click.option(
     "-o",
@@ -53,6 +65,8 @@ def command(
     *,
     format_name: str,
     where: tuple[str, ...],
+    selection: str | None,
+    language: str | None,
     output: Path | None,
     include_confidential: bool,
 ) -> None:
@@ -61,16 +75,19 @@ def command(
     A file is written whole or not at all and only its owner may read it. An existing file is
     overwritten only with the global option --yes.
     """
-    from tracker.export import parse_filter
-    from tracker.services.exporting import dossier, exporter_named, write_export
+    from tracker.services.exporting import exporter_named, refuse_confidences, write_export
 
     exporter = exporter_named(format_name)
-    chosen = parse_filter(*where)
-    with invocation.reading() as store:
-        found = dossier(store, chosen, include_confidential=include_confidential)
+    if include_confidential:
+        refuse_confidences(exporter)
+    found = _dossier(
+        invocation, where, selection, language, include_confidential=include_confidential
+    )
     if include_confidential:
         tell("This export holds notes taken in confidence.", "Keep it from other eyes.")
-    articles = len({c.article_id for c in found.records.claims if c.id in set(found.selected)})
+    if note := exporter.note(found):
+        tell(note)
+    articles = len(found.selected_articles())
     summary = f"{len(found.selected)} claims of {articles} articles as {exporter.name}"
     if invocation.dry_run:
         tell(f"Would write {summary} to {output or 'standard output'}; nothing was written.")
@@ -92,6 +109,31 @@ def command(
                 "articles": articles,
                 "confidential": include_confidential,
             }
+        )
+
+
+def _dossier(
+    invocation: Invocation,
+    where: tuple[str, ...],
+    selection: str | None,
+    language: str | None,
+    *,
+    include_confidential: bool,
+) -> Dossier:
+    from tracker.export import Desk, parse_filter
+    from tracker.services.exporting import dossier
+    from tracker.services.selections import Selections
+
+    settings = invocation.settings
+    kept = Selections.of(settings.selections, None)
+    chosen = parse_filter(*([kept.named(selection)] if selection else []), *where)
+    with invocation.reading() as store:
+        return dossier(
+            store,
+            chosen,
+            include_confidential=include_confidential,
+            desk=Desk(name=settings.desk, checks_url=settings.checks_url),
+            language=language or settings.report_language,
         )
 
 

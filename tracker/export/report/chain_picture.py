@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from tracker.export.plain import RIGHT_TO_LEFT, harmless, one_line
 from tracker.export.report.chain import Chain, Origin, Station
-from tracker.export.report.words import Words
+from tracker.export.words import Words
 
 _NODE_WIDTH, _NODE_HEIGHT = 176, 46
 _GAP_X, _GAP_Y = 40, 12

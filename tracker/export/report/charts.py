@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
-from tracker.export.report.words import Words
+from tracker.export.words import Words
 from tracker.model import TrackRecord, Verdict
 
 _BAR_WIDTH, _BAR_HEIGHT = 720, 18

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from attrs import field, frozen
 
 from tracker.export.dossier import Dossier
-from tracker.export.entries import Entry, Register, entries
+from tracker.export.entries import Entry, Register
 from tracker.export.report.chain import chain_of
 from tracker.export.report.chain_picture import chain_picture
 from tracker.export.report.charts import record_chart, record_words
@@ -95,7 +95,7 @@ class _Report:
         )
 
     def pages(self) -> Iterator[tuple[str, Iterator[bytes]]]:
-        found = enumerate(entries(self.view.dossier), start=1)
+        found = enumerate(self.register.entries(frozenset(self.view.dossier.selected)), start=1)
         ranks = {a.id: n for n, a in enumerate(self.view.dossier.selected_articles(), start=1)}
         for place, size in enumerate(self.sizes):
             yield self.names[place], self._page(place, list(islice(found, size)), ranks)

@@ -16,7 +16,7 @@ from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, voices
 from tracker.export.plain import harmless
 from tracker.export.report.charts import interval_words, verdict_bar
-from tracker.export.report.words import VERDICT_SIGNS, Words
+from tracker.export.words import VERDICT_SIGNS, Words
 from tracker.model import Claim, Source, SourceId, TrackRecord, Verdict
 from tracker.scales import Scales
 
@@ -150,15 +150,7 @@ class View:
 
     def standing(self, standing: Origins) -> str:
         """Return what stands behind a claim, in words."""
-        counted = self.words.counted
-        parts = [
-            counted("report", standing.reports),
-            counted("outlet", standing.outlets),
-            counted("origin", standing.origins),
-        ]
-        if standing.unknown:
-            parts.append(counted("unknown", standing.unknown))
-        return " · ".join(parts)
+        return self.words.standing(standing)
 
     def chain(self, entry: Entry) -> tuple[str, ...]:
         """Return the names that the words of a claim came through, the origin first."""

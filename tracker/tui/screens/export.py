@@ -10,6 +10,11 @@ from textual.message import Message as TextualMessage
 from tracker.presenters.commands import screen_named
 from tracker.presenters.export import ExportState, Preview
 from tracker.presenters.export_pane import WHERE_HINT, export_lines, preview_lines
+from tracker.presenters.export_selections import (
+    forget_selection,
+    keep_selection,
+    selection_options,
+)
 from tracker.presenters.tones import Cell, Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
@@ -44,7 +49,9 @@ class ExportScreen(KeyedScreen[None]):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.state = ExportState.open(workspace.session, Path.cwd())
+        self.state = ExportState.open(
+            workspace.session, Path.cwd(), workspace.desk, workspace.report_language
+        )
         self._writing = False
 
     def compose_body(self) -> ComposeResult:
@@ -146,6 +153,40 @@ class ExportScreen(KeyedScreen[None]):
             self.workspace, "Which claims", hint=WHERE_HINT, text=self.state.where, draft="where"
         )
         self.app.push_screen(prompt, take)
+
+    def action_select(self) -> None:
+        """Take a filter that was kept under a name."""
+        kept = self.workspace.selections.kept
+        if not kept:
+            self.say(Message("No selection is kept yet; S keeps the filter in force.", Tone.MUTED))
+            return
+
+        def take(name: str | None) -> None:
+            if name is not None:
+                self._become(self.state.with_where(kept[name]))
+
+        options = selection_options(kept, self.state.where)
+        self.app.push_screen(ChoiceScreen(self.workspace, "Selection", options), take)
+
+    def action_keep(self) -> None:
+        """Keep the filter in force under a name."""
+
+        def take(name: str | None) -> None:
+            if name is not None:
+                self.say(keep_selection(self.workspace.selections, name, self.state.where))
+
+        prompt = PromptScreen(
+            self.workspace, "Keep this filter as", hint=self.state.where, draft="selection"
+        )
+        self.app.push_screen(prompt, take)
+
+    def action_forget(self) -> None:
+        """Forget the name that the filter in force is kept under."""
+        self.say(forget_selection(self.workspace.selections, self.state.where))
+
+    def action_language(self) -> None:
+        """Word reports in the next language."""
+        self._become(self.state.with_language())
 
     def action_target(self) -> None:
         """Say which file to write."""

@@ -8,7 +8,7 @@ from tracker.export import Records
 from tracker.export.entries import Register
 from tracker.export.report.chain import MOST_REPORTS, Chain, chain_of
 from tracker.export.report.chain_picture import chain_picture
-from tracker.export.report.words import Words
+from tracker.export.words import Words
 from tracker.model import Claim, ClaimId, ClaimState
 
 

@@ -4,7 +4,7 @@ from enum import Enum
 
 import pytest
 
-from tracker.export.report.words import _ENUMS, _WORDS, VERDICT_SIGNS, Words
+from tracker.export.words import _ENUMS, _WORDS, VERDICT_SIGNS, Words
 from tracker.model import ClaimState, Delivery, Dependence, Relation, SourceKind, Verdict
 
 

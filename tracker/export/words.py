@@ -1,10 +1,11 @@
-"""What the report says in its own voice, in Arabic and in English."""
+"""What exports say in their own voice, in Arabic and in English."""
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from attrs import frozen
 
+from tracker.credibility import Origins
 from tracker.model import (
     ClaimState,
     Delivery,
@@ -192,6 +193,17 @@ class Words:
         if number == 2:
             return two
         return f"{number} {few if 3 <= last <= 10 else many}"
+
+    def standing(self, standing: Origins) -> str:
+        """Return what stands behind a claim, in words."""
+        parts = [
+            self.counted("report", standing.reports),
+            self.counted("outlet", standing.outlets),
+            self.counted("origin", standing.origins),
+        ]
+        if standing.unknown:
+            parts.append(self.counted("unknown", standing.unknown))
+        return " · ".join(parts)
 
     def guessed(self, fields: Iterable[str]) -> str:
         """Return the names of fields that nobody confirmed; an unknown one stays as it is."""

@@ -1,0 +1,58 @@
+"""Names that other programs can tell records by, made from our identifiers and never invented.
+
+A UUID of version 5 (RFC 9562) follows from a record's identifier, so that the same record has the
+same name in every export. A text without an address is named by its hash (RFC 6920).
+"""
+
+import re
+from base64 import urlsafe_b64encode
+from datetime import UTC, datetime
+from hashlib import sha1
+
+from tracker.model import Article
+
+#: Names of this program's records lie in it: the version 5 UUID of “tracker” among DNS names.
+_NAMESPACE = bytes.fromhex("80bb73a26cb059b09149763039721872")
+#: The bits that say version 5, and those that are left to the digest (RFC 9562, 5.5).
+_VERSION = 0x5 << 76 | 0b10 << 62
+_FREE = ~(0xF << 76 | 0b11 << 62)
+
+_WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def uuid_of(kind: str, record_id: str) -> str:
+    """Return the UUID of the record of a kind, always the same one."""
+    # What uuid.uuid5 does, without its objects: an export asks for a million of them. A lone
+    # surrogate has no UTF-8; its escape keeps names apart all the same.
+    name = f"{kind}/{record_id}".encode("utf-8", "backslashreplace")
+    digest = sha1(_NAMESPACE + name, usedforsecurity=False).digest()
+    digits = f"{_VERSION | int.from_bytes(digest[:16]) & _FREE:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
+def urn(kind: str, record_id: str) -> str:
+    """Return the URN of a record."""
+    return f"urn:uuid:{uuid_of(kind, record_id)}"
+
+
+def name_of_text(article: Article) -> str:
+    """Return the name that an article's text has by its SHA-256 (RFC 6920)."""
+    digest = urlsafe_b64encode(bytes.fromhex(article.sha256)).rstrip(b"=").decode("ascii")
+    return f"ni:///sha-256;{digest}"
+
+
+def web_address(url: str) -> str | None:
+    """Return ``url`` where it is a whole web address, None for all else."""
+    return url if _WEB.fullmatch(url) else None
+
+
+def language_tag(language: str) -> str | None:
+    """Return ``language`` where it is a language tag (BCP 47), None for all else."""
+    return language if _TAG.fullmatch(language) else None
+
+
+def zulu(time: datetime, *, milliseconds: bool = False) -> str:
+    """Return a time in UTC that ends in ``Z``, as JSON-LD and STIX want it."""
+    places = "milliseconds" if milliseconds else "seconds"
+    return time.astimezone(UTC).isoformat(timespec=places).replace("+00:00", "Z")

@@ -1,0 +1,258 @@
+"""STIX 2.1: sources, reports, claims and judgements for analysts' platforms (OASIS, 10 June 2021).
+
+A source or outlet is an identity, an article a report (a grouping where its day is unknown, since
+a report must say when it was published), a claim a note, a rating an opinion (a note where the
+reviewer gave no verdict), a judged pair a relationship. Credibility 1 to 5 becomes the number that
+STIX's Admiralty scale gives it; 6 has none and stays without. Letters stand as labels spelt as in
+MISP's ``admiralty-scale``, because STIX has no field for them.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from tracker.errors import InputError
+from tracker.export.dossier import SCHEMA_VERSION, Dossier
+from tracker.export.entries import Entry, Register
+from tracker.export.identifiers import language_tag, uuid_of, web_address, zulu
+from tracker.export.json_text import listed
+from tracker.export.machine_tags import rating_tags
+from tracker.export.plain import harmless
+from tracker.export.stix_fields import STIX_OBJECT
+from tracker.export.words import Words
+from tracker.model import Assessment, Credibility, Relation, Source, SourceKind, Verdict
+
+_CLASSES = {
+    SourceKind.ANONYMOUS_SINGLE: "unknown",
+    SourceKind.ANONYMOUS_PLURAL: "class",
+    SourceKind.NAMED_PERSON: "individual",
+    SourceKind.ORGANISATION: "organization",
+    SourceKind.DOCUMENT: "unknown",
+    SourceKind.OUTLET: "organization",
+}
+#: Middle of each range of the Admiralty credibility scale (STIX 2.1, appendix A).
+_CONFIDENCE = {
+    Credibility.CONFIRMED: 90,
+    Credibility.PROBABLY_TRUE: 70,
+    Credibility.POSSIBLY_TRUE: 50,
+    Credibility.DOUBTFUL: 30,
+    Credibility.IMPROBABLE: 10,
+}
+_OPINIONS = {
+    Verdict.VERIFIED: "strongly-agree",
+    Verdict.LIKELY: "agree",
+    Verdict.UNVERIFIED: "neutral",
+    Verdict.DISPUTED: "neutral",
+    Verdict.REFUTED: "strongly-disagree",
+}
+_RELATIONS = {
+    Relation.CORROBORATES: "corroborates",
+    Relation.PARTLY: "partly-corroborates",
+    Relation.CONTRADICTS: "contradicts",
+    Relation.SAME_ORIGIN: "same-origin-as",
+    Relation.RELATED: "related-to",
+}
+
+
+def write_stix(dossier: Dossier) -> Iterator[bytes]:
+    """Yield ``dossier`` as a STIX 2.1 bundle in UTF-8.
+
+    Raises:
+        InputError: when there is no record at all, and so no time.
+        RuleError: when a record cannot be told by the fields that the standard has.
+    """
+    as_of = dossier.as_of
+    if as_of is None:
+        raise InputError("There is nothing to write: the database is empty.", "Add an article.")
+    key = f"{as_of} {dossier.filter} {len(dossier.selected)}"
+    head = {"type": "bundle", "id": f"bundle--{uuid_of('bundles', key)}"}
+    yield from listed(head, "objects", _Bundle(dossier, as_of).objects())
+
+
+class _Bundle:
+    """One bundle while it is written."""
+
+    def __init__(self, dossier: Dossier, as_of: datetime) -> None:
+        self._dossier = dossier
+        self._register = Register(dossier.records)
+        self._chosen = frozenset(dossier.selected)
+        self._as_of = zulu(as_of, milliseconds=True)
+        every = dossier.everything or dossier.records
+        first = min((article.added_at for article in every.articles), default=as_of)
+        self._began = zulu(first, milliseconds=True)
+        self._maker = _id("identity", "makers", dossier.desk.name or "tracker")
+
+    def objects(self) -> Iterator[dict[str, Any]]:
+        for found in self._objects():
+            yield STIX_OBJECT.check(found, found["id"])
+
+    def _objects(self) -> Iterator[dict[str, Any]]:
+        yield self._own_identity()
+        yield self._statement()
+        known: set[str] = set()
+        entries = self._register.entries(self._chosen)
+        for _, group in groupby(entries, key=lambda entry: entry.article.id):
+            notes: list[str] = []
+            together = list(group)
+            for entry in together:
+                for source in (entry.outlet, entry.source):
+                    if source.id not in known:
+                        known.add(source.id)
+                        yield self._identity(source)
+                note = self._note(entry)
+                notes.append(note["id"])
+                yield note
+                yield from (self._opinion(a, note["id"]) for a in entry.assessments)
+                yield from self._relationships(entry)
+            yield self._report(together[0], notes)
+
+    def _begun(
+        self, kind: str, object_id: str, *, created: str, modified: str = ""
+    ) -> dict[str, Any]:
+        return {
+            "type": kind,
+            "spec_version": "2.1",
+            "id": object_id,
+            "created_by_ref": self._maker,
+            "created": created,
+            "modified": max(modified, created),
+        }
+
+    def _own_identity(self) -> dict[str, Any]:
+        named = self._dossier.desk.name
+        found = self._begun("identity", self._maker, created=self._began, modified=self._as_of)
+        del found["created_by_ref"]
+        return {
+            **found,
+            "name": named or "tracker",
+            "identity_class": "organization" if named else "system",
+        }
+
+    def _statement(self) -> dict[str, Any]:
+        """Return the note in which the bundle says what it is."""
+        dossier = self._dossier
+        scales = "\n".join(
+            f"{scale.name.en} ({scale.origin}): "
+            + ", ".join(f"{grade.code} {grade.en}" for grade in scale.grades)
+            for scale in dossier.scales.all
+        )
+        scope = f"Filter: {dossier.filter}" if dossier.filter else "No filter: every claim."
+        content = f"{dossier.tool}, layout {SCHEMA_VERSION}. {scope}\n{scales}"
+        object_id = _id("note", "statements", f"{self._as_of} {dossier.filter}")
+        return {
+            **self._begun("note", object_id, created=self._as_of),
+            "abstract": "What this bundle is",
+            "content": content,
+            "object_refs": [self._maker],
+        }
+
+    def _identity(self, source: Source) -> dict[str, Any]:
+        object_id = _id("identity", "sources", source.id)
+        told = [source.kind.value.replace("_", " ")]
+        if source.outlet_id:
+            told.append(f"vouched for by {self._register.source(source.outlet_id).label}")
+        if source.gloss:
+            told.append(source.gloss)
+        return {
+            **self._begun("identity", object_id, created=self._began, modified=self._as_of),
+            "name": source.label,
+            "description": "; ".join(told),
+            "identity_class": _CLASSES[source.kind],
+        }
+
+    def _note(self, entry: Entry) -> dict[str, Any]:
+        claim, article = entry.claim, entry.article
+        tag = language_tag(article.language)
+        refs = dict.fromkeys(
+            _id("identity", "sources", source.id) for source in (entry.source, entry.outlet)
+        )
+        created = zulu(article.added_at, milliseconds=True)
+        return {
+            **self._begun("note", _note_id(claim.id), created=created, modified=self._as_of),
+            "abstract": harmless(claim.statement),
+            "content": harmless(claim.quote),
+            "object_refs": list(refs),
+            "labels": [
+                f'tracker:verdict="{entry.verdict.value}"',
+                f'tracker:state="{claim.state.value}"',
+                f"tracker:standing={Words('en').standing(entry.standing)}",
+            ],
+            **({"lang": tag} if tag else {}),
+            "external_references": self._references(entry),
+        }
+
+    def _references(self, entry: Entry) -> list[dict[str, str]]:
+        article, url = entry.article, web_address(entry.article.url)
+        return [
+            {
+                "source_name": entry.outlet.label,
+                "description": article.title or article.id,
+                **({"url": url} if url else {}),
+            },
+            {
+                "source_name": "SHA-256 of the article's text in UTF-8",
+                "external_id": article.sha256,
+            },
+        ]
+
+    def _opinion(self, assessment: Assessment, note: str) -> dict[str, Any]:
+        kind = "opinion" if assessment.verdict else "note"
+        at = zulu(assessment.assessed_at, milliseconds=True)
+        tags = rating_tags(assessment)
+        found: dict[str, Any] = {
+            **self._begun(kind, _id(kind, "assessments", assessment.id), created=at),
+            "authors": [assessment.reviewer],
+            "object_refs": [note],
+            **({"labels": tags} if tags else {}),
+        }
+        if assessment.credibility in _CONFIDENCE:
+            found["confidence"] = _CONFIDENCE[assessment.credibility]
+        if assessment.verdict:
+            found["opinion"] = _OPINIONS[assessment.verdict]
+            found |= {"explanation": assessment.rationale} if assessment.rationale else {}
+        else:
+            found["content"] = assessment.rationale or f"Rated {assessment.code}"
+        return found
+
+    def _relationships(self, entry: Entry) -> Iterator[dict[str, Any]]:
+        for partner in entry.partners:
+            pair = partner.corroboration
+            if pair.claim_id != entry.claim.id or pair.other_id not in self._chosen:
+                continue
+            object_id = _id("relationship", "corroborations", pair.id)
+            at = zulu(pair.decided_at, milliseconds=True)
+            told = f"{pair.reviewer}; dependence: {pair.dependence.value.replace('_', ' ')}"
+            yield {
+                **self._begun("relationship", object_id, created=at),
+                "relationship_type": _RELATIONS[pair.relation],
+                "source_ref": _note_id(pair.claim_id),
+                "target_ref": _note_id(pair.other_id),
+                "description": f"{told}; {pair.note}" if pair.note else told,
+            }
+
+    def _report(self, entry: Entry, notes: list[str]) -> dict[str, Any]:
+        article = entry.article
+        tag = language_tag(article.language)
+        kind = "report" if article.published else "grouping"
+        object_id = _id(kind, "articles", article.id)
+        created = zulu(article.added_at, milliseconds=True)
+        day: dict[str, str] = {"context": "unspecified"}
+        if article.published:
+            day = {"published": f"{article.published.isoformat()}T00:00:00.000Z"}
+        return {
+            **self._begun(kind, object_id, created=created, modified=self._as_of),
+            "name": article.title or article.id,
+            **day,
+            "object_refs": [_id("identity", "sources", entry.outlet.id), *notes],
+            **({"lang": tag} if tag else {}),
+            "external_references": self._references(entry),
+        }
+
+
+def _id(kind: str, table: str, record_id: str) -> str:
+    return f"{kind}--{uuid_of(table, record_id)}"
+
+
+def _note_id(claim_id: str) -> str:
+    return _id("note", "claims", claim_id)
