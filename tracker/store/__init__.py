@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from tracker.errors import StoreError
 from tracker.store.protocol import INDEXES, Problem, Store
 
 __all__ = ["INDEXES", "Problem", "Store", "open_store"]
@@ -12,10 +11,11 @@ def open_store(url: str, *, readonly: bool = False) -> Store:
     """Return the store at ``url``, created where there is none yet.
 
     Args:
-        url: ``memory:``, a path, or a ``file:`` address of one.
+        url: ``memory:``, a path, a ``file:`` address of one, or ``postgresql://…``.
         readonly: take no lock and refuse edits; for lists and exports beside a writer.
 
     Raises:
+        UnreachableError: when its server does not answer.
         DatabaseHeldError: when another process has it open for writing.
         DamagedError: when its files contradict themselves.
         StoreError: when it cannot be opened; the message says why.
@@ -26,8 +26,9 @@ def open_store(url: str, *, readonly: bool = False) -> Store:
 
         return MemoryStore()
     if url.startswith(("postgresql:", "postgres:")):
-        msg = "This version cannot open a PostgreSQL database."
-        raise StoreError(msg, "Give the path of a database file with --db.")
+        from tracker.store.shared import open_shared
+
+        return open_shared(url, readonly=readonly)
     from tracker.store.embedded import EmbeddedStore
 
     return EmbeddedStore(_path_of(url), readonly=readonly)

@@ -3,27 +3,39 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import ClassVar
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
+from tests.postgres import PostgresServer
 from tests.strategies import claim_ids, claims, texts
 from tests.unit.store.samples import changeset, creation, replacement
 from tracker.model import Change, ChangeSet, Claim
+from tracker.store import Store, open_store
 from tracker.store.embedded import EmbeddedStore
 
 
 class Desk(RuleBasedStateMachine):
+    """What any store does; those below say how theirs is opened and how it dies."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = self.folder / "claims.json"
-        self.store = EmbeddedStore(self.path)
-        self.reader = EmbeddedStore(self.path, readonly=True)
+        self.store = self.open()
+        self.reader = self.open(readonly=True)
         self.records: dict[str, Claim] = {}
         self.history: list[ChangeSet] = []
         self.given: set[str] = set()
+
+    def open(self, *, readonly: bool = False) -> Store:
+        raise NotImplementedError
 
     def apply(self, made: ChangeSet) -> None:
         self.store.apply(made)
@@ -65,29 +77,6 @@ class Desk(RuleBasedStateMachine):
     def compact(self) -> None:
         self.store.compact()
 
-    @rule()
-    def reopen(self) -> None:
-        self.store.close()
-        self.store = EmbeddedStore(self.path)
-        assert self.store.notices == ()
-
-    @rule(tail=st.binary(max_size=40), halves=st.booleans())
-    def crash(self, tail: bytes, halves: bool) -> None:
-        """What a process that dies leaves: its files, and perhaps the beginning of a line."""
-        copy = Path(tempfile.mkdtemp(dir=self.folder))
-        for file in self.folder.iterdir():
-            if file.is_file():
-                shutil.copyfile(file, copy / file.name)
-        self.store.close()
-        for file in copy.iterdir():
-            file.replace(self.folder / file.name)
-        if halves:
-            with (self.folder / "claims.json.journal").open("ab") as journal:
-                journal.write(b'{"hash":"' + tail.replace(b"\n", b""))
-        self.store = EmbeddedStore(self.path)
-        assert bool(self.store.notices) == halves
-        assert self.store.check() == ()
-
     @rule(wanted=claim_ids | st.sampled_from(("art_src_a", "art_src_b")))
     def find(self, wanted: str) -> None:
         found = self.store.find(Claim, "article_id", wanted)
@@ -109,8 +98,78 @@ class Desk(RuleBasedStateMachine):
         assert self.store.check() == ()
         assert [c.changeset for c in self.store.history()] == self.history[::-1]
         self.store.close()
+        self.reader.close()
+
+
+class EmbeddedDesk(Desk):
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.path = self.folder / "claims.json"
+        super().__init__()
+
+    def open(self, *, readonly: bool = False) -> Store:
+        return EmbeddedStore(self.path, readonly=readonly)
+
+    @rule()
+    def reopen(self) -> None:
+        self.store.close()
+        self.store = self.open()
+        assert self.store.notices == ()
+
+    @rule(tail=st.binary(max_size=40), halves=st.booleans())
+    def crash(self, tail: bytes, halves: bool) -> None:
+        """What a process that dies leaves: its files, and perhaps the beginning of a line."""
+        copy = Path(tempfile.mkdtemp(dir=self.folder))
+        for file in self.folder.iterdir():
+            if file.is_file():
+                shutil.copyfile(file, copy / file.name)
+        self.store.close()
+        for file in copy.iterdir():
+            file.replace(self.folder / file.name)
+        if halves:
+            with (self.folder / "claims.json.journal").open("ab") as journal:
+                journal.write(b'{"hash":"' + tail.replace(b"\n", b""))
+        self.store = self.open()
+        assert bool(self.store.notices) == halves
+        assert self.store.check() == ()
+
+    def teardown(self) -> None:
+        super().teardown()
         shutil.rmtree(self.folder)
 
 
-Desk.TestCase.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
-TestDesk = Desk.TestCase
+class SharedDesk(Desk):
+    """The store of a reviewer beside another one who has every table in memory."""
+
+    server: ClassVar[PostgresServer]
+
+    def __init__(self) -> None:
+        self.url = self.server.new_database()
+        # Creates the tables, for the reader.
+        open_store(self.url).close()
+        super().__init__()
+
+    def open(self, *, readonly: bool = False) -> Store:
+        return open_store(self.url, readonly=readonly)
+
+    @rule(hold=st.booleans())
+    def reopen(self, hold: bool) -> None:
+        self.store.close()
+        self.store = self.open()
+        if hold:
+            list(self.store.scan(Claim))
+
+    @rule()
+    def cut(self) -> None:
+        """The server ends every connection; nobody should notice."""
+        self.server.end_connections(self.url)
+
+
+_SETTINGS = settings(max_examples=20, stateful_step_count=25, deadline=None)
+EmbeddedDesk.TestCase.settings = _SETTINGS
+TestEmbeddedDesk = EmbeddedDesk.TestCase
+
+
+def test_shared_desk(server: PostgresServer) -> None:
+    SharedDesk.server = server
+    run_state_machine_as_test(SharedDesk, settings=_SETTINGS)
