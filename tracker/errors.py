@@ -50,6 +50,8 @@ class NotFoundError(TrackerError):
 class ConflictError(TrackerError):
     """The record was changed by somebody else since it was read; nothing was written.
 
+    Stores raise :class:`tracker.model.StaleError`, which holds both versions.
+
     Attributes:
         changed_by: name of the reviewer whose change stands in the way, empty when unknown.
     """

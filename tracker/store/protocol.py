@@ -119,6 +119,7 @@ class Store(Protocol):
 
         Raises:
             DamagedError: as :meth:`refresh`.
+            UnreachableError: when the server cannot be reached at the end of the wait.
         """
 
     def check(self) -> tuple[Problem, ...]:

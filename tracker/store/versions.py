@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tracker.errors import ConflictError
-from tracker.model import ChangeSet, Commit, Entity
+from tracker.model import ChangeSet, Commit, Entity, StaleError
 
 #: Looks a record up by kind and identifier.
 Current = Callable[[str, str], Entity | None]
@@ -20,11 +19,9 @@ def refuse_stale(
         history: the commits that touched a record, newest first.
 
     Raises:
-        ConflictError: naming the reviewer who changed the first record that is not.
+        StaleError: naming who changed the first record that is not, what and when.
     """
     for change in changeset.changes:
-        if current(change.kind, change.entity.id) != change.before:
-            last = next(history(change.entity.id), None)
-            who = last.changeset.reviewer if last else ""
-            msg = f"{change.entity.id} was changed by {who or 'somebody else'} since it was read."
-            raise ConflictError(msg, "Look at it again and repeat the edit.", changed_by=who)
+        theirs = current(change.kind, change.entity.id)
+        if theirs != change.before:
+            raise StaleError(changeset, change, theirs, next(history(change.entity.id), None))

@@ -15,6 +15,7 @@ from tracker.presenters.commands import Command, ScreenInfo
 from tracker.presenters.history import Step
 from tracker.presenters.tones import Message, Tone
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
+from tracker.tui.places import OpenConflict
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
 
@@ -97,9 +98,15 @@ class KeyedScreen(Screen[ResultT]):
         await self.run_action(command.action if own else f"app.{command.action}")
 
     def say(self, message: Message) -> None:
-        """Show what happened in the status line."""
+        """Show what happened in the status line; two who met are shown side by side."""
         for line in self.query(StatusLine):
             line.message = message
+        if message.conflict is not None:
+            self.post_message(OpenConflict(message.conflict))
+
+    def follow(self) -> None:
+        """Show what others have committed."""
+        self.reload()
 
     def copy(self, text: str, what: str) -> None:
         """Put text as it was received on the clipboard, and say what it was."""

@@ -4,6 +4,7 @@ from attrs import field, frozen
 
 from tracker.matching import Encoder
 from tracker.presenters.keymap import Keymap, keymap
+from tracker.presenters.tones import Message, Tone
 from tracker.services.match_queue import MatchQueue
 from tracker.services.session import Session
 
@@ -25,6 +26,11 @@ class Workspace:
     encoder: Encoder | None = None
     drafts: dict[str, str] = field(factory=dict, repr=False)
     matches: MatchQueue = field(init=False, repr=False)
+
+    def keep_refused(self, draft: str, text: str, message: Message) -> None:
+        """Keep a text as a draft when ``message`` tells that it was not saved."""
+        if message.tone is Tone.BAD:
+            self.drafts[draft] = text
 
     @matches.default
     def _new_queue(self) -> MatchQueue:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres import ABSENT, PostgresServer, binaries
+from tests.postgres import PostgresServer
 from tracker.store import Store, open_store
 from tracker.store.rehearsal import Rehearsal
 
@@ -11,22 +11,6 @@ from tracker.store.rehearsal import Rehearsal
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "desk" / "claims.json"
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[PostgresServer]:
-    if binaries() is None:
-        pytest.skip(ABSENT)
-    # What is tested here is what is stored; tests/faults kills a server that flushes.
-    started = PostgresServer("fsync=off")
-    yield started
-    started.remove()
-
-
-@pytest.fixture
-def url(server: PostgresServer) -> str:
-    """The address of a new, empty database."""
-    return server.new_database()
 
 
 #: Each store that the contract is for; the shared one also as an engine that allows nothing but

@@ -8,7 +8,7 @@ from contextlib import suppress
 import psycopg
 
 from tracker.store.shared.address import Address
-from tracker.store.shared.server import Connection, Server
+from tracker.store.shared.server import Connection, Server, translated
 
 #: Seconds between two questions. Asked also where the server tells of commits: what it tells is
 #: lost when it fails over, and never arrives behind a pooler that lends connections by transaction.
@@ -36,7 +36,10 @@ class Watch:
     def wait(self, known: Callable[[], int], seconds: float) -> bool:
         """Wait for a commit other than the last ``known`` one; return whether there is one.
 
-        A server that cannot be reached is a server without news; it is sought again and again.
+        A server that cannot be reached is sought again and again.
+
+        Raises:
+            UnreachableError: when it still cannot be reached at the end.
         """
         with self._busy:
             found = self._wait(known, time.monotonic() + seconds)
@@ -56,10 +59,10 @@ class Watch:
                     return False
                 for _ in connection.notifies(timeout=left, stop_after=1):
                     pass
-            except psycopg.Error:
+            except psycopg.Error as error:
                 self._server.close()
                 if left <= 0:
-                    return False
+                    raise translated(error, self._server.address) from error
                 self._ended.wait(left)
         return False
 
