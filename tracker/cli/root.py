@@ -13,14 +13,19 @@ from tracker.cli.invocation import Invocation
 
 #: The commands by what they are for: heading of the help page -> names.
 SECTIONS = {
-    "Start": ("demo", "add", "propose", "import"),
+    "Start": ("demo", "add", "propose", "import", "serve"),
     "Look": ("articles", "claims", "sources", "assertions", "assessments", "record", "history"),
     "Decide": ("claim", "source", "match", "corroborate", "rate", "verdict", "undo", "redo"),
     "Hand on": ("export",),
-    "Keep": ("check", "compact", "keys", "config", "screen-test", "completion"),
+    "Keep": ("check", "compact", "copy", "keys", "config", "screen-test", "completion"),
 }
 
-_MODULES = {"import": "importing", "export": "exporting", "screen-test": "screen_test"}
+_MODULES = {
+    "copy": "copying",
+    "import": "importing",
+    "export": "exporting",
+    "screen-test": "screen_test",
+}
 
 
 def _place(name: str) -> str:

@@ -9,6 +9,9 @@ from typing import cast
 from tracker.errors import ReadOnlyError
 from tracker.model import ChangeSet, Claim, Commit, Entity
 from tracker.store.database import RecordDB
+from tracker.store.files import Files
+from tracker.store.journal import Position
+from tracker.store.lock import Head
 from tracker.store.protocol import E, Problem, not_found, table_of
 from tracker.store.records import Records, Row
 from tracker.store.storage import JournalStorage
@@ -81,6 +84,21 @@ class EmbeddedStore:
     def sequence(self) -> int:
         """The sequence number of the last commit."""
         return self._storage.state.sequence
+
+    @property
+    def files(self) -> Files:
+        """Where its parts lie."""
+        return self._storage.files
+
+    @property
+    def head(self) -> Head:
+        """The last commit."""
+        return self._storage.state.head
+
+    @property
+    def end(self) -> Position:
+        """The place in the journal after the last commit."""
+        return self._storage.state.end
 
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""

@@ -10,11 +10,12 @@ from tracker.errors import StoreError
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.store.entries import Entry, payload_of, read_entries
 from tracker.store.journal import digest
+from tracker.store.lines import Line
 from tracker.store.lock import Head
 from tracker.store.notation import read_json
 from tracker.store.records import written
 from tracker.store.shared.replica import Replica, present, put, replaced
-from tracker.store.shared.rows import Line, RowChange, place_of, read_lines, write_commit
+from tracker.store.shared.rows import RowChange, place_of, read_lines, write_commit
 from tracker.store.shared.server import Connection
 from tracker.store.versions import refuse_stale
 
@@ -119,7 +120,7 @@ class Attempt:
                 change.before,
                 written(change.after) if change.after else None,
                 change.entity.version,
-                place_of(sequence, index),
+                place_of(sequence, index) if change.before is None else None,
             )
             for index, change in enumerate(self.changeset.changes)
         ]

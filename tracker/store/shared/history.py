@@ -7,6 +7,7 @@ from tracker.errors import DamagedError
 from tracker.model import Commit
 from tracker.store.entries import commit_of, read_entries
 from tracker.store.journal import GENESIS, digest
+from tracker.store.lines import Line
 from tracker.store.shared.keys import storable
 
 _COMMITS = (
@@ -14,6 +15,7 @@ _COMMITS = (
     " LEFT JOIN tracker_commits p ON p.sequence = c.sequence - 1"
 )
 _ALL = f"{_COMMITS} WHERE c.sequence <= %s ORDER BY c.sequence DESC LIMIT %s"
+_LATER = f"{_COMMITS} WHERE c.sequence > %s AND c.sequence <= %s ORDER BY c.sequence LIMIT %s"
 _OF_RECORD = (
     f"{_COMMITS} JOIN tracker_touched t ON t.sequence = c.sequence"
     " WHERE t.record = %s AND c.sequence <= %s ORDER BY c.sequence DESC LIMIT %s"
@@ -40,6 +42,23 @@ def newest_first(ask: Ask, end: int, record_id: str | None = None) -> Iterator[C
         for sequence, own, payload, previous in rows:
             yield verified(sequence, own, payload.encode(), previous)
         end, page = rows[-1][0] - 1, min(_LONGEST_PAGE, 4 * page)
+
+
+def lines_after(ask: Ask, after: int, end: int) -> Iterator[Line]:
+    """Yield the commits after number ``after`` up to ``end``, oldest first, as they are kept.
+
+    Raises:
+        DamagedError: when a commit is not what was written.
+    """
+    page = 1
+    while rows := ask(_LATER, after, end, page):
+        for sequence, own, payload, previous in rows:
+            line = Line(sequence, own, payload.encode())
+            before = GENESIS if sequence == 1 else previous
+            if before is None or digest(before, line.payload) != own:
+                raise broken(sequence)
+            yield line
+        after, page = rows[-1][0], min(_LONGEST_PAGE, 4 * page)
 
 
 def verified(sequence: int, own: str, payload: bytes, previous: str | None) -> Commit:

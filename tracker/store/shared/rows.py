@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from tracker.store.journal import digest
+from tracker.store.lines import Line
 from tracker.store.migrations import FORMAT
 from tracker.store.protocol import INDEXES
 from tracker.store.records import Row, values_of
@@ -21,35 +21,15 @@ Value = tuple[str, str, str, str]
 
 
 @frozen
-class Line:
-    """A commit as the history keeps it.
-
-    Attributes:
-        sequence: its number.
-        hash: over ``payload`` and the hash before.
-        payload: JSON, what the hash covers.
-    """
-
-    sequence: int
-    hash: str
-    payload: bytes
-
-    @classmethod
-    def following(cls, previous: str, sequence: int, payload: bytes) -> "Line":
-        """Return the line with ``payload`` after one with the hash ``previous``."""
-        return cls(sequence, digest(previous, payload), payload)
-
-
-@frozen
 class RowChange:
-    """One record before and after, as JSON; its place where it is created."""
+    """One record before and after, as JSON; its place where it is created, None to keep it."""
 
     kind: str
     record_id: str
     before: Row | None
     after: bytes | None
     version: int
-    place: int
+    place: int | None
 
 
 def place_of(sequence: int, index: int) -> int:
@@ -155,7 +135,9 @@ def stream_changes(connection: Connection, changes: Sequence[RowChange]) -> None
     written = (c for c in changes if c.after is not None)
     with connection.cursor().copy("COPY tracker_records FROM STDIN") as copy:
         for change in written:
-            place = places.get((change.kind, change.record_id), change.place)
+            place = change.place
+            if place is None:
+                place = places[change.kind, change.record_id]
             after = (change.after or b"").decode()
             copy.write_row((change.kind, change.record_id, place, change.version, FORMAT, after))
     with connection.cursor().copy("COPY tracker_values FROM STDIN") as copy:

@@ -7,11 +7,13 @@ from typing import Any, TypeVar, cast
 from tracker.codec import Document, from_document
 from tracker.errors import DamagedError, InputError, ReadOnlyError, StoreError, UnreachableError
 from tracker.model import ChangeSet, Commit, Entity
+from tracker.store.lines import Line
+from tracker.store.lock import Head
 from tracker.store.notation import read_json
 from tracker.store.protocol import INDEXES, E, Problem, not_found, table_of
 from tracker.store.shared.address import Address
 from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
-from tracker.store.shared.history import newest_first
+from tracker.store.shared.history import lines_after, newest_first
 from tracker.store.shared.keys import key_of, storable
 from tracker.store.shared.replica import Replica, present, read_table
 from tracker.store.shared.rights import rights_of
@@ -226,6 +228,19 @@ class SharedStore:
     def _run(self, work: Callable[[Connection], T]) -> T:
         with self._line:
             return self._server.run(work)
+
+    @property
+    def head(self) -> Head:
+        """The last commit that was taken in."""
+        return self._replica.head
+
+    def lines(self, after: int) -> Iterator[Line]:
+        """Yield the commits after a number up to :attr:`head`, oldest first, each verified.
+
+        Raises:
+            DamagedError: when one is not what was written.
+        """
+        return lines_after(self._ask, after, self.sequence)
 
     def check(self) -> tuple[Problem, ...]:
         """Verify every commit, and that the records and look-ups follow from them."""
