@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -82,15 +83,10 @@ class PostgresServer:
 
     def start(self) -> None:
         """Start the server and return once it answers."""
-        settings = ("listen_addresses=", f"unix_socket_directories={self.folder}", *self._options)
-        call = [self._binaries / "postgres", "-D", "data"]
-        with (self.folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(  # type: ignore[call-overload]  # int for user and group
-                [*call, *(part for setting in settings for part in ("-c", setting))],
-                cwd=self.folder, stdout=log, stderr=log, start_new_session=True, **_as_nobody(),
-            )  # fmt: skip
         deadline = time.monotonic() + 60
         while True:
+            if self._process is None or self._process.poll() is not None:
+                self._process = self._started()
             try:
                 psycopg.connect(self.url("postgres")).close()
             except psycopg.OperationalError:
@@ -98,6 +94,15 @@ class PostgresServer:
                 time.sleep(0.02)
             else:
                 return
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        settings = ("listen_addresses=", f"unix_socket_directories={self.folder}", *self._options)
+        call = [self._binaries / "postgres", "-D", "data"]
+        with (self.folder / "log").open("ab") as log:
+            return subprocess.Popen(  # type: ignore[call-overload, no-any-return]  # int for user and group
+                [*call, *(part for setting in settings for part in ("-c", setting))],
+                cwd=self.folder, stdout=log, stderr=log, **_as_nobody(),
+            )  # fmt: skip
 
     def url(self, database: str, user: str = "owner") -> str:
         """Return the address of a database."""
@@ -123,12 +128,11 @@ class PostgresServer:
     def kill(self) -> None:
         """End every process of the server at once, as a loss of power would."""
         assert self._process is not None
-        os.killpg(self._process.pid, signal.SIGKILL)
+        children = _children_of(self._process.pid)
+        for pid in (self._process.pid, *children):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         self._process.wait()
-        # Backends are in the postmaster's session, yet each in a group of its own.
-        for pid in _session_of(self._process.pid):
-            os.kill(pid, signal.SIGKILL)
-        (self.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
 
     def stop(self) -> None:
         """Let the server end in order, without waiting for its clients."""
@@ -143,14 +147,12 @@ class PostgresServer:
         shutil.rmtree(self.folder)
 
 
-def _session_of(leader: int) -> list[int]:
+def _children_of(parent: int) -> list[int]:
     found = []
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
-            try:
+            with suppress(OSError):
                 fields = (entry / "stat").read_text().rpartition(")")[2].split()
-            except OSError:
-                continue
-            if int(fields[3]) == leader and fields[0] != "Z":
-                found.append(int(entry.name))
+                if int(fields[1]) == parent:
+                    found.append(int(entry.name))
     return found
