@@ -20,6 +20,7 @@ from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
+from tracker.tui.screens.messages import MessagesScreen
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
@@ -57,6 +58,7 @@ def screens() -> dict[str, AnyScreen]:
         PickScreen(workspace, workspace.session.store.get(Source, "src_voice")),
         ExportScreen(workspace),
         ConflictScreen(workspace, conflict(workspace)),
+        MessagesScreen(workspace),
         HelpScreen(workspace, screen_named("desk")),
     ]
     return {screen.INFO.name: screen for screen in made}

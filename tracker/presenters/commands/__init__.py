@@ -64,6 +64,7 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
     ScreenInfo(name="prompt", title="Write", groups=("prompt",)),
     ScreenInfo(name="conflict", title="Settle", groups=("conflict",)),
+    ScreenInfo(name="messages", title="Messages", groups=("list", "app")),
     ScreenInfo(name="help", title="Help", groups=("list", "app")),
 )
 
