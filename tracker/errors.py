@@ -12,6 +12,7 @@
     ├── CancelledError        the person stopped a long task; nothing was changed
     └── StoreError            the database cannot do what was asked
         ├── NoDatabaseError   there is no database to read
+        ├── UnreachableError  the server of a shared database does not answer
         ├── DatabaseHeldError another process holds the database for writing
         ├── ReadOnlyError     the database is open for reading only
         ├── DamagedError      the files of the database contradict themselves
@@ -49,6 +50,8 @@ class NotFoundError(TrackerError):
 class ConflictError(TrackerError):
     """The record was changed by somebody else since it was read; nothing was written.
 
+    Stores raise :class:`tracker.model.StaleError`, which holds both versions.
+
     Attributes:
         changed_by: name of the reviewer whose change stands in the way, empty when unknown.
     """
@@ -80,6 +83,10 @@ class StoreError(TrackerError):
 
 class NoDatabaseError(StoreError):
     """There is no database to read where one was named."""
+
+
+class UnreachableError(StoreError):
+    """The server of a shared database does not answer."""
 
 
 class DatabaseHeldError(StoreError):

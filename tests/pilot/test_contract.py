@@ -1,17 +1,21 @@
 """What the registry promises, the screens keep."""
 
 import pytest
+from attrs import evolve
 
-from tests.desk import desk_session
-from tracker.model import ArticleId, Claim, ClaimId, Source, SourceId
+from tests.desk import colleague, desk_session
+from tracker.model import ArticleId, Change, Claim, ClaimId, Source, SourceId, StaleError
 from tracker.presenters.commands import SCREENS, commands_of, screen_named
+from tracker.presenters.conflict import ConflictState
 from tracker.presenters.link import LinkState
 from tracker.presenters.review_ratings import Option
 from tracker.presenters.tones import Message
+from tracker.services.reviewing import annotate
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.claims import ClaimsScreen
+from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.export import ExportScreen
@@ -25,7 +29,19 @@ from tracker.tui.screens.source import SourceScreen
 from tracker.tui.screens.sources import SourcesScreen
 from tracker.tui.workspace import Workspace
 
-AnyScreen = KeyedScreen[None] | KeyedScreen[str | None] | KeyedScreen[Message | None]
+AnyScreen = (
+    KeyedScreen[None] | KeyedScreen[Message] | KeyedScreen[str | None] | KeyedScreen[Message | None]
+)
+
+
+def conflict(workspace: Workspace) -> ConflictState:
+    session = workspace.session
+    before = session.store.get(Claim, "clm_2")
+    change = Change.replace(before, evolve(before, note="mine"))
+    annotate(colleague(session), before.id, note="hers")
+    with pytest.raises(StaleError) as caught:
+        session.commit("Edit", change)
+    return ConflictState(session=session, stale=caught.value)
 
 
 def screens() -> dict[str, AnyScreen]:
@@ -43,6 +59,7 @@ def screens() -> dict[str, AnyScreen]:
         SourceScreen(workspace, SourceId("src_voice")),
         PickScreen(workspace, workspace.session.store.get(Source, "src_voice")),
         ExportScreen(workspace),
+        ConflictScreen(workspace, conflict(workspace)),
         MessagesScreen(workspace),
         HelpScreen(workspace, screen_named("desk")),
     ]

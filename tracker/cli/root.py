@@ -17,10 +17,15 @@ SECTIONS = {
     "Look": ("articles", "claims", "sources", "assertions", "assessments", "record", "history"),
     "Decide": ("claim", "source", "match", "corroborate", "rate", "verdict", "undo", "redo"),
     "Hand on": ("export", "selection"),
-    "Keep": ("check", "compact", "keys", "config", "screen-test", "completion"),
+    "Keep": ("check", "compact", "copy", "keys", "config", "screen-test", "completion"),
 }
 
-_MODULES = {"import": "importing", "export": "exporting", "screen-test": "screen_test"}
+_MODULES = {
+    "copy": "copying",
+    "import": "importing",
+    "export": "exporting",
+    "screen-test": "screen_test",
+}
 
 
 def _place(name: str) -> str:

@@ -5,6 +5,7 @@ from tracker.model.assertion import Assertion, Ruling, Verdict
 from tracker.model.assessment import Assessment, Confidence, Credibility, Reliability
 from tracker.model.change import KINDS, Action, Change, ChangeSet, Commit, kind_of
 from tracker.model.claim import Allegation, Attribution, Claim, ClaimState, Delivery
+from tracker.model.conflict import StaleError, differing
 from tracker.model.corroboration import (
     Candidate,
     Corroboration,
@@ -82,10 +83,12 @@ __all__ = [
     "SourceKind",
     "SourceLink",
     "Span",
+    "StaleError",
     "Stance",
     "TrackRecord",
     "Verdict",
     "content_hash",
+    "differing",
     "kind_of",
     "quote",
 ]

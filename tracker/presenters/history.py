@@ -5,7 +5,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from tracker.errors import TrackerError
-from tracker.model import Claim, ClaimId, Commit
+from tracker.model import Claim, ClaimId, Commit, StaleError
 from tracker.presenters.tones import Message, Tone
 from tracker.services.session import Session
 from tracker.services.undoing import redo, undo
@@ -47,4 +47,5 @@ def _step(action: Callable[[Session], Commit], session: Session, word: str) -> S
 
 def refusal(error: TrackerError) -> Message:
     """Return the message that tells a person why something was not done."""
-    return Message(str(error), Tone.BAD)
+    conflict = error if isinstance(error, StaleError) else None
+    return Message(str(error), Tone.BAD, conflict)

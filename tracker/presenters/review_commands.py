@@ -7,7 +7,6 @@ from attrs import frozen
 
 from tracker.model import (
     Claim,
-    ClaimId,
     Confidence,
     Credibility,
     Reliability,
@@ -116,7 +115,7 @@ class Writing:
 
     title: str
     before: Callable[[ReviewState, Claim], str]
-    keep: Callable[[ReviewState, ClaimId, str], Message]
+    keep: Callable[[ReviewState, Claim, str], Message]
     lines: bool = False
 
 
@@ -130,23 +129,23 @@ WRITINGS: Mapping[str, Writing] = {
     "wording": Writing(
         title="The claim in plain words",
         before=lambda _, claim: claim.wording or claim.quote,
-        keep=lambda state, claim_id, text: decisions.write(state, claim_id, wording=text),
+        keep=lambda state, claim, text: decisions.write(state, claim, wording=text),
     ),
     "gloss": Writing(
         title="The claim in a second language",
         before=lambda _, claim: claim.gloss,
-        keep=lambda state, claim_id, text: decisions.write(state, claim_id, gloss=text),
+        keep=lambda state, claim, text: decisions.write(state, claim, gloss=text),
     ),
     "note": Writing(
         title="Note on the claim",
         before=lambda _, claim: claim.note,
-        keep=lambda state, claim_id, text: decisions.write(state, claim_id, note=text),
+        keep=lambda state, claim, text: decisions.write(state, claim, note=text),
         lines=True,
     ),
     "rationale": Writing(
         title="Why you rate it so",
         before=_rationale,
-        keep=ratings.give_rationale,
+        keep=lambda state, claim, text: ratings.give_rationale(state, claim.id, text),
         lines=True,
     ),
 }

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from tracker.errors import RuleError, TrackerError
-from tracker.model import Claim, ClaimId, ClaimState, SourceId, Span
+from tracker.model import Claim, ClaimState, SourceId, Span
 from tracker.presenters.history import refusal
 from tracker.presenters.review import ReviewState
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.word_cursor import earlier_end, earlier_start, later_end, later_start
+from tracker.services.conflicts import standing_record
 from tracker.services.linking import link_as_before
 from tracker.services.reviewing import (
     add_claim,
@@ -30,6 +31,9 @@ def attempt(state: ReviewState, edit: Callable[[Claim], str], *, stay: bool = Tr
     claim = state.claim
     if claim is None:
         return Message(NOTHING_IN_HAND, Tone.WARN)
+    told = changed_meanwhile(state, claim)
+    if told is not None:
+        return told
     try:
         done = edit(claim)
     except TrackerError as error:
@@ -38,6 +42,26 @@ def attempt(state: ReviewState, edit: Callable[[Claim], str], *, stay: bool = Tr
     if stay:
         state.reload()
     return Message(f"{done} Saved.", Tone.GOOD)
+
+
+def followed(state: ReviewState) -> Message | None:
+    """Return who did what to the claim in hand since it was read, None when nobody did."""
+    claim = state.claim
+    store = state.session.store
+    if claim is None or standing_record(store, claim) == claim:
+        return None
+    done = next(store.history(claim.id)).changeset
+    return Message(f"{done.reviewer} just now: “{done.label}”.", Tone.ACCENT)
+
+
+def changed_meanwhile(state: ReviewState, seen: Claim) -> Message | None:
+    """Read the state anew and say who did what, when the claim is no longer as it was seen."""
+    store = state.session.store
+    if standing_record(store, seen) == seen:
+        return None
+    done = next(store.history(seen.id)).changeset
+    state.reload()
+    return Message(f"{done.reviewer} was quicker: “{done.label}”. Look at it again.", Tone.WARN)
 
 
 def accept(state: ReviewState) -> Message:
@@ -193,23 +217,24 @@ def same_as_before(state: ReviewState) -> Message:
 
 def write(
     state: ReviewState,
-    claim_id: ClaimId,
+    seen: Claim,
     *,
     wording: str | None = None,
     gloss: str | None = None,
     note: str | None = None,
 ) -> Message:
-    """Keep the wording, gloss or note that a reviewer wrote on a claim.
+    """Keep the wording, gloss or note that a reviewer wrote on a claim as they had ``seen`` it.
 
     A wording that says just what the article says is no wording of its own.
     """
-    if wording is not None and wording.strip() == state.session.store.get(Claim, claim_id).quote:
+    if wording is not None and wording.strip() == seen.quote:
         wording = ""
     names = {"wording": wording, "gloss": gloss, "note": note}
     written = " and ".join(name for name, text in names.items() if text is not None)
     try:
-        annotate(state.session, claim_id, wording=wording, gloss=gloss, note=note)
+        annotate(state.session, seen.id, seen=seen, wording=wording, gloss=gloss, note=note)
     except TrackerError as error:
+        state.reload()
         return refusal(error)
     state.reload()
     return Message(f"The claim's {written} is saved.", Tone.GOOD)

@@ -116,6 +116,7 @@ class SourcePage:
             after = edit_source(
                 self.session,
                 self.source.id,
+                seen=self.source,
                 label=label,
                 gloss=gloss,
                 aliases=None if aliases is None else tuple(aliases.splitlines()),

@@ -4,6 +4,8 @@ from enum import Enum
 
 from attrs import frozen
 
+from tracker.model import StaleError
+
 
 class Tone(Enum):
     """What a stretch of text means. Never told by colour alone: words or symbols say it too."""
@@ -41,7 +43,9 @@ class Message:
     Attributes:
         text: one or two sentences.
         tone: ``GOOD`` done and saved, ``BAD`` refused, ``PLAIN`` neither.
+        conflict: the edit that was refused because somebody else was quicker, to be settled.
     """
 
     text: str
     tone: Tone = Tone.PLAIN
+    conflict: StaleError | None = None

@@ -22,6 +22,7 @@ from tracker.model import (
     Span,
     quote,
 )
+from tracker.services.conflicts import base_of
 from tracker.services.linking import chain_of, own_voice
 from tracker.services.reading import claims_of, corroborations_of
 from tracker.services.session import Session
@@ -207,12 +208,28 @@ def annotate(
     session: Session,
     claim_id: ClaimId,
     *,
+    seen: Claim | None = None,
     wording: str | None = None,
     gloss: str | None = None,
     note: str | None = None,
 ) -> Claim:
-    """Set a claim's plain wording, gloss or note (None leaves it) and return the claim."""
-    claim = session.store.get(Claim, claim_id)
+    """Set a claim's plain wording, gloss or note (None leaves it) and return the claim.
+
+    Args:
+        session: who writes, and where it is kept.
+        claim_id: the claim.
+        seen: the claim as the writer saw it; None where they saw it as it stands.
+        wording: the claim in plain words.
+        gloss: the claim in a second language.
+        note: a note on it.
+
+    Raises:
+        StaleError: when somebody else changed one of the texts given since it was seen.
+    """
+    names = {"wording": wording, "gloss": gloss, "note": note}
+    written = [name for name, text in names.items() if text is not None]
+    store = session.store
+    claim = base_of(store, seen, written) if seen else store.get(Claim, claim_id)
     edited = evolve(
         claim,
         wording=claim.wording if wording is None else wording.strip(),
@@ -221,7 +238,5 @@ def annotate(
     )
     if edited == claim:
         return claim
-    names = {"wording": wording, "gloss": gloss, "note": note}
-    given = " and ".join(name for name, text in names.items() if text is not None)
-    session.commit(f"Edit the claim's {given}", Change.replace(claim, edited))
+    session.commit(f"Edit the claim's {' and '.join(written)}", Change.replace(claim, edited))
     return session.store.get(Claim, claim_id)

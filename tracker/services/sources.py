@@ -6,6 +6,7 @@ from attrs import evolve
 
 from tracker.errors import RuleError
 from tracker.model import Change, Commit, Identity, Source, SourceId, SourceLink
+from tracker.services.conflicts import base_of
 from tracker.services.session import Session
 from tracker.store import Store
 
@@ -14,6 +15,7 @@ def edit_source(
     session: Session,
     source_id: SourceId,
     *,
+    seen: Source | None = None,
     label: str | None = None,
     gloss: str | None = None,
     aliases: Sequence[str] | None = None,
@@ -21,11 +23,24 @@ def edit_source(
 ) -> Source:
     """Change what is said about a source (None leaves it) and return it.
 
+    Args:
+        session: who writes, and where it is kept.
+        source_id: the source.
+        seen: the source as the writer saw it; None where they saw it as it stands.
+        label: its name or descriptor.
+        gloss: the name in a second language.
+        aliases: its other names.
+        confidential: what is noted in confidence.
+
     Raises:
+        StaleError: when somebody else changed one of the texts given since it was seen.
         NotFoundError: when the source does not exist.
         RuleError: when the label would be blank.
     """
-    source = session.store.get(Source, source_id)
+    names = {"label": label, "gloss": gloss, "aliases": aliases, "confidential": confidential}
+    written = [name for name, text in names.items() if text is not None]
+    store = session.store
+    source = base_of(store, seen, written) if seen else store.get(Source, source_id)
     if label is not None and not label.strip():
         msg = "A source needs a name or a descriptor."
         raise RuleError(msg, "Write it as the article words it.")

@@ -92,9 +92,12 @@ def _inverse(session: Session, change: Change, action: Action, label: str) -> Ch
     try:
         return change.inverse(_current(store, entity))
     except ConflictError as error:
-        who = next(store.history(entity.id)).changeset.reviewer
-        msg = f"Cannot {action.value} “{label}”: {who} changed {entity.id} since."
-        raise ConflictError(msg, error.hint, changed_by=who) from error
+        last = next(store.history(entity.id)).changeset
+        msg = (
+            f"Cannot {action.value} “{label}”: {last.reviewer} changed {entity.id} since "
+            f"(“{last.label}”, {last.at:%Y-%m-%d %H:%M} UTC)."
+        )
+        raise ConflictError(msg, error.hint, changed_by=last.reviewer) from error
 
 
 def _current(store: Store, entity: Entity) -> Entity | None:

@@ -1,21 +1,28 @@
 """Where records live: one protocol, several stores behind it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tracker.errors import StoreError
+from tracker.errors import InputError
 from tracker.store.protocol import INDEXES, Problem, Store
 
-__all__ = ["INDEXES", "Problem", "Store", "open_store"]
+if TYPE_CHECKING:
+    from tracker.store.lines import Target
+
+__all__ = ["INDEXES", "Problem", "Store", "copy_target", "open_store"]
+
+_SERVER = ("postgresql:", "postgres:")
 
 
 def open_store(url: str, *, readonly: bool = False) -> Store:
     """Return the store at ``url``, created where there is none yet.
 
     Args:
-        url: ``memory:``, a path, or a ``file:`` address of one.
+        url: ``memory:``, a path, a ``file:`` address of one, or ``postgresql://…``.
         readonly: take no lock and refuse edits; for lists and exports beside a writer.
 
     Raises:
+        UnreachableError: when its server does not answer.
         DatabaseHeldError: when another process has it open for writing.
         DamagedError: when its files contradict themselves.
         StoreError: when it cannot be opened; the message says why.
@@ -25,12 +32,30 @@ def open_store(url: str, *, readonly: bool = False) -> Store:
         from tracker.store.memory import MemoryStore
 
         return MemoryStore()
-    if url.startswith(("postgresql:", "postgres:")):
-        msg = "This version cannot open a PostgreSQL database."
-        raise StoreError(msg, "Give the path of a database file with --db.")
+    if url.startswith(_SERVER):
+        from tracker.store.shared import open_shared
+
+        return open_shared(url, readonly=readonly)
     from tracker.store.embedded import EmbeddedStore
 
     return EmbeddedStore(_path_of(url), readonly=readonly)
+
+
+def copy_target(url: str) -> "Target":
+    """Return the place at ``url`` as something that a history can be copied into.
+
+    Raises:
+        InputError: when nothing can be kept there.
+    """
+    if url == "memory:":
+        raise InputError("A copy in memory is lost at once.", "Name a file or a server.")
+    if url.startswith(_SERVER):
+        from tracker.store.shared import shared_target
+
+        return shared_target(url)
+    from tracker.store.copying import FileTarget
+
+    return FileTarget(_path_of(url))
 
 
 def _path_of(url: str) -> Path:

@@ -1,5 +1,7 @@
 """The store of one machine: TinyDB over a journal and a snapshot."""
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -8,6 +10,9 @@ from tracker.errors import ReadOnlyError
 from tracker.model import ChangeSet, Claim, Commit, Entity
 from tracker.store.database import RecordDB
 from tracker.store.opening import settle
+from tracker.store.files import Files
+from tracker.store.journal import Position
+from tracker.store.lock import Head
 from tracker.store.protocol import E, Problem, not_found, table_of
 from tracker.store.records import Records, Row
 from tracker.store.storage import JournalStorage
@@ -17,6 +22,8 @@ from tracker.store.verification import verify
 COMFORTABLE = 200_000
 
 _SLICE = 128
+#: Seconds between two looks at the journal of a writer.
+_LOOK_EVERY = 0.25
 
 
 class EmbeddedStore:
@@ -43,6 +50,7 @@ class EmbeddedStore:
             told = f"{error.message} It is open for reading only."
         self._storage = cast("JournalStorage", self.database.storage)
         self._notices = (told,) if told else ()
+        self._closed = threading.Event()
 
     @property
     def location(self) -> str:
@@ -53,6 +61,11 @@ class EmbeddedStore:
     def readonly(self) -> bool:
         """Whether edits are refused."""
         return self._storage.readonly
+
+    @property
+    def shared(self) -> bool:
+        """Whether a writer may be at work: only for those who read."""
+        return self.readonly
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -73,6 +86,21 @@ class EmbeddedStore:
     def sequence(self) -> int:
         """The sequence number of the last commit."""
         return self._storage.state.sequence
+
+    @property
+    def files(self) -> Files:
+        """Where its parts lie."""
+        return self._storage.files
+
+    @property
+    def head(self) -> Head:
+        """The last commit."""
+        return self._storage.state.head
+
+    @property
+    def end(self) -> Position:
+        """The place in the journal after the last commit."""
+        return self._storage.state.end
 
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
@@ -139,6 +167,18 @@ class EmbeddedStore:
         """Take in what the writer committed since; see the protocol."""
         return self._storage.refresh()
 
+    def watch(self, seconds: float) -> bool:
+        """Wait until the writer has committed, at most ``seconds``; see the protocol."""
+        deadline = time.monotonic() + seconds
+        while self.readonly and not self._closed.is_set():
+            if self.refresh():
+                return True
+            left = deadline - time.monotonic()
+            if left <= 0:
+                break
+            self._closed.wait(min(_LOOK_EVERY, left))
+        return False
+
     def check(self) -> tuple[Problem, ...]:
         """Verify every line of the journal, and that all else follows from it."""
         return verify(self._storage)
@@ -149,4 +189,5 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Give back files and lock."""
+        self._closed.set()
         self.database.close()

@@ -81,6 +81,11 @@ def digest(previous: str, payload: bytes) -> str:
     return hashlib.sha256(previous.encode() + payload).hexdigest()
 
 
+def line_of(own: str, payload: bytes) -> bytes:
+    """Return the line with ``payload`` whose hash is ``own``."""
+    return b"".join((_OPENING, own.encode(), _MIDDLE, payload, _CLOSING))
+
+
 def recorded_hash(raw: bytes) -> str:
     """Return the hash that a line, or its first bytes, names for itself."""
     return raw[_HASH].decode("ascii", "replace")
@@ -220,7 +225,7 @@ class Journal:
         if self.failed:
             raise StoreError(self.failed, "Close the database and open it again.")
         own = digest(self.end.hash, payload)
-        raw = b"".join((_OPENING, own.encode(), _MIDDLE, payload, _CLOSING))
+        raw = line_of(own, payload)
         self._write(raw)
         self._flush()
         self.end = Position(self.end.offset + len(raw), own)

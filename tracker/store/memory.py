@@ -32,6 +32,11 @@ class MemoryStore:
         return False
 
     @property
+    def shared(self) -> bool:
+        """Always False."""
+        return False
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """Always empty."""
         return ()
@@ -83,6 +88,10 @@ class MemoryStore:
                 yield commit
 
     def refresh(self) -> bool:
+        """Return False: nobody else can change what is here."""
+        return False
+
+    def watch(self, seconds: float) -> bool:
         """Return False: nobody else can change what is here."""
         return False
 

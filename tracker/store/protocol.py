@@ -57,6 +57,10 @@ class Store(Protocol):
         """Whether edits are refused because the store was opened for reading."""
 
     @property
+    def shared(self) -> bool:
+        """Whether others can commit while it is open, so that it is worth watching."""
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the person who opened the database should know, as sentences.
 
@@ -104,6 +108,18 @@ class Store(Protocol):
 
         Raises:
             DamagedError: when the files no longer agree with each other.
+        """
+
+    def watch(self, seconds: float) -> bool:
+        """Wait until others have committed, at most ``seconds``, and take it in as by refresh.
+
+        Returns at once, False, where nobody else can commit. What others committed is told once,
+        also what :meth:`apply` had to take in on its way. For one thread at a time; a store that
+        is closed meanwhile lets it go.
+
+        Raises:
+            DamagedError: as :meth:`refresh`.
+            UnreachableError: when the server cannot be reached at the end of the wait.
         """
 
     def check(self) -> tuple[Problem, ...]:

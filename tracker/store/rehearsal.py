@@ -39,6 +39,11 @@ class Rehearsal:
         return False
 
     @property
+    def shared(self) -> bool:
+        """Whether others can commit to the store below."""
+        return self._store.shared
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the store below has to say."""
         return self._store.notices
@@ -110,6 +115,10 @@ class Rehearsal:
     def refresh(self) -> bool:
         """Take in what others have committed below since."""
         return self._store.refresh()
+
+    def watch(self, seconds: float) -> bool:
+        """Wait until others have committed below, at most ``seconds``."""
+        return self._store.watch(seconds)
 
     def check(self) -> tuple[Problem, ...]:
         """Return what is wrong with the store below."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tracker.errors import ConflictError
-from tracker.model import ChangeSet, Commit, Entity
+from tracker.model import ChangeSet, Commit, Entity, StaleError
 
 #: Looks a record up by kind and identifier.
 Current = Callable[[str, str], Entity | None]
@@ -20,14 +19,10 @@ def refuse_stale(
         history: the commits that touched a record, newest first.
 
     Raises:
-        ConflictError: naming the reviewer who changed the first record that is not.
+        StaleError: naming who changed the first record that is not, what and when.
     """
     for change in changeset.changes:
-        record_id = change.entity.id
-        found = current(change.kind, record_id)
+        theirs = current(change.kind, change.entity.id)
         # Nearly always the very record that was read; comparing all fields takes longer.
-        if found is not change.before and found != change.before:
-            last = next(history(record_id), None)
-            who = last.changeset.reviewer if last else ""
-            msg = f"{record_id} was changed by {who or 'somebody else'} since it was read."
-            raise ConflictError(msg, "Look at it again and repeat the edit.", changed_by=who)
+        if theirs is not change.before and theirs != change.before:
+            raise StaleError(changeset, change, theirs, next(history(change.entity.id), None))

@@ -6,14 +6,18 @@ from textual.command import Provider
 
 from tracker.errors import SettingsError
 from tracker.presenters.commands import command_named
+from tracker.presenters.conflict import ConflictState
 from tracker.presenters.history import Step, redo_last, undo_last
 from tracker.presenters.tones import Message
 from tracker.presenters.trail import Place, Trail
 from tracker.tui.bars import KeyBar
 from tracker.tui.bidi_app import BidiApp
+from tracker.tui.following import Followed, Follower
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.navigation import DESK, Navigation
 from tracker.tui.palette import RegistryCommands
+from tracker.tui.places import OpenConflict
+from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.terminal import Plan
 from tracker.tui.workspace import Workspace
@@ -57,6 +61,7 @@ class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
         self.workspace = workspace
         self.trail = Trail()
         self._greeting = greeting
+        self._follower = Follower(workspace.session.store, self.post_message)
         self._start = start
         self._wanted_theme = theme or DEFAULT_THEME
         if self._wanted_theme not in self.available_themes:
@@ -71,6 +76,34 @@ class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
             self.go(self._start)
         if self._greeting is not None:
             self.call_after_refresh(self.tell, self._greeting)
+        self._follower.start()
+
+    def on_unmount(self) -> None:
+        """Follow no longer."""
+        self._follower.stop()
+
+    def on_followed(self, event: Followed) -> None:
+        """Show what others committed, on every screen in sight."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, KeyedScreen):
+                if event.changed:
+                    screen.follow()
+                if event.told is not None:
+                    screen.say(event.told)
+            if not screen.is_modal:
+                break
+
+    def on_open_conflict(self, event: OpenConflict) -> None:
+        """Show both versions of what two people changed."""
+        under = self.screen
+
+        def settled(message: Message | None) -> None:
+            if isinstance(under, KeyedScreen) and message is not None:
+                under.reload()
+                under.say(message)
+
+        state = ConflictState(session=self.workspace.session, stale=event.stale)
+        self.push_screen(ConflictScreen(self.workspace, state), settled)
 
     async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
         """Run the command that was clicked."""

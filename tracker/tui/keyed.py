@@ -17,7 +17,7 @@ from tracker.presenters.key_input import KeyInput
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
-from tracker.tui.places import Arrived, Left
+from tracker.tui.places import Arrived, Left, OpenConflict
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
 
@@ -123,10 +123,19 @@ class KeyedScreen(Screen[ResultT]):
         """Put the cursor where one stood when the place was left; for the screen to say how."""
 
     def say(self, message: Message) -> None:
-        """Show what happened in the status line, and keep it to be read again."""
+        """Show what happened in the status line, and keep it to be read again.
+
+        Two who met are shown side by side.
+        """
         self.workspace.log.add(message, self.workspace.session.clock())
         for line in self.query(StatusLine):
             line.message = message
+        if message.conflict is not None:
+            self.post_message(OpenConflict(message.conflict))
+
+    def follow(self) -> None:
+        """Show what others have committed."""
+        self.reload()
 
     def copy(self, text: str, what: str) -> None:
         """Put text as it was received on the clipboard, and say what it was."""

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from tracker.model import ClaimId, SourceId
+from tracker.model import ClaimId, SourceId, StaleError
 from tracker.presenters.trail import Place
 
 
@@ -44,6 +44,14 @@ class OpenSource(Message):
     def __init__(self, source_id: SourceId) -> None:
         super().__init__()
         self.source_id = source_id
+
+
+class OpenConflict(Message):
+    """Settle an edit that met another one."""
+
+    def __init__(self, stale: StaleError) -> None:
+        super().__init__()
+        self.stale = stale
 
 
 class OpenExport(Message):

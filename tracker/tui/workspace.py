@@ -6,6 +6,7 @@ from tracker.export import Desk
 from tracker.matching import Encoder
 from tracker.presenters.keymap import Keymap, keymap
 from tracker.presenters.message_log import MessageLog
+from tracker.presenters.tones import Message, Tone
 from tracker.services.match_queue import MatchQueue
 from tracker.services.selections import Selections
 from tracker.services.session import Session
@@ -38,6 +39,11 @@ class Workspace:
     log: MessageLog = field(factory=MessageLog, repr=False)
     drafts: dict[str, str] = field(factory=dict, repr=False)
     matches: MatchQueue = field(init=False, repr=False)
+
+    def keep_refused(self, draft: str, text: str, message: Message) -> None:
+        """Keep a text as a draft when ``message`` tells that it was not saved."""
+        if message.tone is Tone.BAD:
+            self.drafts[draft] = text
 
     @matches.default
     def _new_queue(self) -> MatchQueue:

@@ -9,11 +9,12 @@ from tests.desk import (
     TEXT,
     article,
     claim,
+    colleague,
     desk_session,
     make_session,
     outlet,
 )
-from tracker.model import ArticleId, Change, Claim, ClaimId, ClaimState, Credibility, Verdict
+from tracker.model import ArticleId, Change, Claim, ClaimState, Credibility, Verdict
 from tracker.presenters import review_decisions as decisions
 from tracker.presenters import review_ratings as ratings
 from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
@@ -188,10 +189,13 @@ def test_an_edit_made_elsewhere_is_refused_and_read_anew() -> None:
     state = open_review()
     claim_ = state.claim
     assert claim_ is not None
-    decisions.write(open_review(state.session), claim_.id, note="by another hand")
-    assert decisions.move_end(state, -1).tone is Tone.GOOD
+    decisions.write(open_review(colleague(state.session)), claim_, note="by another hand")
+    refused = decisions.move_end(state, -1)
+    assert refused.text == "Sami was quicker: “Edit the claim's note”. Look at it again."
     assert state.claim is not None
     assert state.claim.note == "by another hand"
+    assert state.claim.spans == claim_.spans
+    assert decisions.move_end(state, -1).tone is Tone.GOOD
 
 
 def test_ratings_stand_on_axes_of_their_own() -> None:
@@ -237,7 +241,12 @@ def test_options_have_keys_of_their_own_and_know_what_holds() -> None:
 def test_the_pane_tells_who_and_through_whom() -> None:
     state = open_review()
     state.next()
-    decisions.write(state, ClaimId("clm_2"), gloss="ISIS attacked positions", note="check")
+    decisions.write(
+        state,
+        state.session.store.get(Claim, "clm_2"),
+        gloss="ISIS attacked positions",
+        note="check",
+    )
     text = pane(state)
     assert "? مصدر" in text
     assert "مصدر ▸ العربي الجديد" not in text  # the fixture's attribution has no chain

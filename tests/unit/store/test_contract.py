@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.strategies import creations
+from tests.unit.store.conftest import address_of
 from tests.unit.store.samples import (
     article,
     assertion,
@@ -200,6 +201,11 @@ def test_refresh_finds_nothing_new_in_ones_own_store(store: Store) -> None:
     assert not store.refresh()
 
 
+def test_nobody_else_at_work_is_no_news(store: Store) -> None:
+    store.apply(creation(claim()))
+    assert not store.watch(0)
+
+
 def test_compacting_changes_nothing_that_can_be_seen(store: Store) -> None:
     store.apply(creation(claim(), article()))
     before = [list(store.scan(kind)) for kind in KINDS.values()]
@@ -224,31 +230,45 @@ def test_threads_each_get_their_edits_in(store: Store) -> None:
     assert store.check() == ()
 
 
+@pytest.mark.parametrize("kind", ["embedded", "shared"])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(made=st.lists(creations, max_size=4))
 def test_any_records_are_kept_as_given(
-    made: list[ChangeSet], tmp_path_factory: pytest.TempPathFactory
+    kind: str,
+    made: list[ChangeSet],
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
 ) -> None:
-    url = str(tmp_path_factory.mktemp("any") / "claims.json")
-    embedded, memory = open_store(url), open_store("memory:")
+    url = address_of(kind, tmp_path_factory.mktemp("any") / "claims.json", request)
+    kept, memory = open_store(url), open_store("memory:")
     for changes in made:
-        for each in (embedded, memory):
+        for each in (kept, memory):
             try:
                 each.apply(changes)
             except ConflictError:
                 continue
-    embedded.close()
-    for each in (open_store(url, readonly=True), embedded):
-        for name, kind in KINDS.items():
-            assert list(each.scan(kind)) == list(memory.scan(kind))
-            for field in INDEXES[name]:
-                for entity in memory.scan(kind):
-                    value = getattr(entity, field)
-                    for wanted in value if isinstance(value, tuple) else (value,):
-                        if wanted is not None:
-                            assert each.find(kind, field, wanted) == memory.find(
-                                kind, field, wanted
-                            )
-    assert [c.changeset for c in open_store(url, readonly=True).history()] == [
-        c.changeset for c in memory.history()
-    ]
+    assert_same_records(kept, memory)
+    kept.close()
+    reader = open_store(url, readonly=True)
+    assert_same_look_ups(reader, memory)
+    assert_same_records(reader, memory)
+    assert_same_look_ups(reader, memory)
+    assert [c.changeset for c in reader.history()] == [c.changeset for c in memory.history()]
+    assert reader.check() == ()
+    reader.close()
+
+
+def assert_same_records(one: Store, other: Store) -> None:
+    for kind in KINDS.values():
+        assert list(one.scan(kind)) == list(other.scan(kind))
+
+
+def assert_same_look_ups(one: Store, other: Store) -> None:
+    for name, kind in KINDS.items():
+        for field in INDEXES[name]:
+            for entity in other.scan(kind):
+                assert one.get(kind, entity.id) == entity
+                value = getattr(entity, field)
+                for wanted in value if isinstance(value, tuple) else (value,):
+                    if wanted is not None:
+                        assert one.find(kind, field, wanted) == other.find(kind, field, wanted)

@@ -459,8 +459,6 @@ def test_address_forms(path: Path) -> None:
     assert open_store(f"file://{path}", readonly=True).location == str(path)
     assert open_store(f"file:{path}", readonly=True).sequence == 3
     assert open_store("memory:").location == "memory:"
-    with pytest.raises(StoreError, match="PostgreSQL"):
-        open_store("postgresql://localhost/desk")
 
 
 def test_nothing_is_loaded_before_a_database_is_opened() -> None:

@@ -4,18 +4,27 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from attrs import evolve
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.faults.calls import counted, intercepted, write_half
+from tests.postgres import PostgresServer
 from tests.strategies import claim_ids, claims, texts
 from tests.unit.store.samples import changeset, creation
 from tracker.model import ArticleId, Change, ChangeSet, Claim, Reviewer
 from tracker.services.session import Session
 from tracker.services.undoing import redo, redoable, undo, undoable
+from tracker.store import Store, open_store
 from tracker.store.embedded import EmbeddedStore
 
 _ARTICLES = (ArticleId("art_a"), ArticleId("art_b"))
@@ -32,17 +41,20 @@ def content(records: Records) -> Records:
 
 
 class Desk(RuleBasedStateMachine):
+    """What any store does; those below say how theirs is opened and how it dies."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = self.folder / "claims.json"
-        self.store = EmbeddedStore(self.path)
-        self.reader = EmbeddedStore(self.path, readonly=True)
+        self.store = self.open()
+        self.reader = self.open(readonly=True)
         self.records: Records = {}
         self.past: list[Records] = []
         self.future: list[Records] = []
         self.history: list[ChangeSet] = []
         self.given: set[str] = set()
+
+    def open(self, *, readonly: bool = False) -> Store:
+        raise NotImplementedError
 
     @property
     def session(self) -> Session:
@@ -114,10 +126,43 @@ class Desk(RuleBasedStateMachine):
     def compact(self) -> None:
         self.store.compact()
 
+    @rule(wanted=claim_ids | st.sampled_from(_ARTICLES))
+    def find(self, wanted: str) -> None:
+        found = self.store.find(Claim, "article_id", wanted)
+        assert {c.id for c in found} == {
+            c.id for c in self.records.values() if str(c.article_id) == wanted
+        }
+
+    @rule()
+    def follow(self) -> None:
+        self.reader.refresh()
+        assert list(self.reader.scan(Claim)) == list(self.store.scan(Claim))
+
+    @invariant()
+    def records_are_what_the_edits_left(self) -> None:
+        assert {c.id: c for c in self.store.scan(Claim)} == self.records
+        assert self.store.sequence == len(self.history)
+
+    def teardown(self) -> None:
+        assert self.store.check() == ()
+        assert [c.changeset for c in self.store.history()] == self.history[::-1]
+        self.store.close()
+        self.reader.close()
+
+
+class EmbeddedDesk(Desk):
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.path = self.folder / "claims.json"
+        super().__init__()
+
+    def open(self, *, readonly: bool = False) -> Store:
+        return EmbeddedStore(self.path, readonly=readonly)
+
     @rule()
     def reopen(self) -> None:
         self.store.close()
-        self.store = EmbeddedStore(self.path)
+        self.store = self.open()
         assert self.store.notices == ()
 
     @rule(tail=st.binary(max_size=40), halves=st.booleans())
@@ -165,33 +210,47 @@ class Desk(RuleBasedStateMachine):
         self.store.close()
         for file in left.iterdir():
             file.replace(self.folder / file.name)
-        self.store = EmbeddedStore(self.path)
+        self.store = self.open()
         assert any("was taken over" in notice for notice in self.store.notices)
         assert self.store.check() == ()
 
-    @rule(wanted=claim_ids | st.sampled_from(_ARTICLES))
-    def find(self, wanted: str) -> None:
-        found = self.store.find(Claim, "article_id", wanted)
-        assert {c.id for c in found} == {
-            c.id for c in self.records.values() if str(c.article_id) == wanted
-        }
-
-    @rule()
-    def follow(self) -> None:
-        self.reader.refresh()
-        assert list(self.reader.scan(Claim)) == list(self.store.scan(Claim))
-
-    @invariant()
-    def records_are_what_the_edits_left(self) -> None:
-        assert {c.id: c for c in self.store.scan(Claim)} == self.records
-        assert self.store.sequence == len(self.history)
-
     def teardown(self) -> None:
-        assert self.store.check() == ()
-        assert [c.changeset for c in self.store.history()] == self.history[::-1]
-        self.store.close()
+        super().teardown()
         shutil.rmtree(self.folder)
 
 
-Desk.TestCase.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
-TestDesk = Desk.TestCase
+class SharedDesk(Desk):
+    """The store of a reviewer beside another one who has every table in memory."""
+
+    server: ClassVar[PostgresServer]
+
+    def __init__(self) -> None:
+        self.url = self.server.new_database()
+        # Creates the tables, for the reader.
+        open_store(self.url).close()
+        super().__init__()
+
+    def open(self, *, readonly: bool = False) -> Store:
+        return open_store(self.url, readonly=readonly)
+
+    @rule(hold=st.booleans())
+    def reopen(self, hold: bool) -> None:
+        self.store.close()
+        self.store = self.open()
+        if hold:
+            list(self.store.scan(Claim))
+
+    @rule()
+    def cut(self) -> None:
+        """The server ends every connection; nobody should notice."""
+        self.server.end_connections(self.url)
+
+
+_SETTINGS = settings(max_examples=20, stateful_step_count=25, deadline=None)
+EmbeddedDesk.TestCase.settings = _SETTINGS
+TestEmbeddedDesk = EmbeddedDesk.TestCase
+
+
+def test_shared_desk(server: PostgresServer) -> None:
+    SharedDesk.server = server
+    run_state_machine_as_test(SharedDesk, settings=_SETTINGS)

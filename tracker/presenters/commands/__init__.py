@@ -11,7 +11,15 @@ from tracker.presenters.commands.claims import CLAIMS
 from tracker.presenters.commands.command import Command, ScreenInfo
 from tracker.presenters.commands.corroborate import CORROBORATE
 from tracker.presenters.commands.desk import DESK
-from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, FIND, LIST, MARK, PROMPT
+from tracker.presenters.commands.everywhere import (
+    CHOICE,
+    CONFLICT,
+    EVERYWHERE,
+    FIND,
+    LIST,
+    MARK,
+    PROMPT,
+)
 from tracker.presenters.commands.export import EXPORT
 from tracker.presenters.commands.link import LINK
 from tracker.presenters.commands.review import REVIEW
@@ -44,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     *EXPORT,
     *CHOICE,
     *PROMPT,
+    *CONFLICT,
 )
 
 #: Every screen, with the groups of commands that work on it.
@@ -59,6 +68,7 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="export", title="Export", groups=("export", "app")),
     ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
     ScreenInfo(name="prompt", title="Write", groups=("prompt",)),
+    ScreenInfo(name="conflict", title="Settle", groups=("conflict",)),
     ScreenInfo(name="messages", title="Messages", groups=("list", "app")),
     ScreenInfo(name="help", title="Help", groups=("list", "app")),
 )

@@ -53,6 +53,14 @@ CHOICE = (
     Command("choice.cancel", "cancel", "Close without choosing.", ("escape",), bar="cancel"),
 )
 
+CONFLICT = (
+    Command("conflict.theirs", "theirs", "Leave the record as the other reviewer has it.",
+            ("t", "escape"), bar="keep theirs"),
+    Command("conflict.mine", "yours", "Put what you changed over it.", ("m",), bar="put yours"),
+    Command("conflict.down", "down", "Scroll both versions down.", ("pagedown", "down", "j")),
+    Command("conflict.up", "up", "Scroll both versions up.", ("pageup", "up", "k")),
+)  # fmt: skip
+
 PROMPT = (
     Command("prompt.editor", "editor", "Go on writing in your own editor ($EDITOR).", ("f4",),
             bar="editor"),

@@ -198,17 +198,21 @@ class CorroborateScreen(KeyedScreen[None]):
         if self.state.match is None:
             return
 
-        def keep(text: str | None) -> None:
-            if text is not None:
-                self._become(self.state.noted(text))
-
         concerned = self.state.concerned
         pair = self.state.just_judged or pair_of(self.state.match)
+        draft = f"pair {' '.join(pair)}"
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                after, message = self.state.noted(text)
+                self.workspace.keep_refused(draft, text, message)
+                self._become((after, message))
+
         prompt = PromptScreen(
             self.workspace,
             "Why you judge so",
             text=concerned.note if concerned else self.state.intention.note,
-            draft=f"pair {' '.join(pair)}",
+            draft=draft,
             lines=True,
         )
         self.app.push_screen(prompt, keep)

@@ -22,7 +22,7 @@ from tracker.presenters.review_commands import (
     Choice,
     Writing,
 )
-from tracker.presenters.review_decisions import NOTHING_IN_HAND
+from tracker.presenters.review_decisions import NOTHING_IN_HAND, followed
 from tracker.presenters.review_head import address_of, how_far, where
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
@@ -113,6 +113,13 @@ class ReviewScreen(KeyedScreen[None]):
             return
         if self.is_mounted:
             self._draw()
+
+    def follow(self) -> None:
+        """Show what others did, and say so when it was to the claim in hand."""
+        told = followed(self.state)
+        self.reload()
+        if told is not None:
+            self.say(told)
 
     def show_step(self, step: Step) -> None:
         """Show what an undo or redo did, at the claim it was done to."""
@@ -260,16 +267,20 @@ class ReviewScreen(KeyedScreen[None]):
             self.say(Message(NOTHING_IN_HAND, Tone.WARN))
             return
 
+        draft = f"{what} {claim.id}"
+
         def keep(text: str | None) -> None:
             if text is not None:
-                self._told(writing.keep(self.state, claim.id, text))
+                message = writing.keep(self.state, claim, text)
+                self.workspace.keep_refused(draft, text, message)
+                self._told(message)
 
         prompt = PromptScreen(
             self.workspace,
             writing.title,
             hint=claim.quote,
             text=writing.before(self.state, claim),
-            draft=f"{what} {claim.id}",
+            draft=draft,
             lines=writing.lines,
         )
         self.app.push_screen(prompt, keep)

@@ -100,16 +100,20 @@ class SourceScreen(ListScreen[None]):
             await super().run_command(command)
 
     def _ask(self, what: str, writing: SourceWriting) -> None:
+        page, draft = self.page, f"{what} {self.page.source.id}"
+
         def keep(text: str | None) -> None:
             if text is not None:
-                self._become(writing.keep(self.page, text))
+                after, message = writing.keep(page, text)
+                self.workspace.keep_refused(draft, text, message)
+                self._become((after, message))
 
         prompt = PromptScreen(
             self.workspace,
             writing.title,
             hint=writing.hint,
-            text=writing.before(self.page),
-            draft=f"{what} {self.page.source.id}",
+            text=writing.before(page),
+            draft=draft,
             lines=writing.lines,
         )
         self.app.push_screen(prompt, keep)

@@ -1,0 +1,172 @@
+"""Making one commit: hold the head, take in what others did, compare, write."""
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from attrs import define, field
+
+from tracker.codec import Document, from_document
+from tracker.errors import StoreError
+from tracker.model import ChangeSet, Commit, Entity
+from tracker.store.entries import Entry, payload_of, read_entries
+from tracker.store.journal import digest
+from tracker.store.lines import Line
+from tracker.store.lock import Head
+from tracker.store.notation import read_json
+from tracker.store.records import written
+from tracker.store.shared.replica import Replica, present, put, replaced
+from tracker.store.shared.rows import RowChange, place_of, read_lines, write_commit
+from tracker.store.shared.server import Connection
+from tracker.store.versions import refuse_stale
+
+_HOLD = "SELECT sequence, hash, unfinished FROM tracker_head WHERE one = 1 FOR UPDATE"
+_RECORDS = "SELECT kind, id, format, document FROM tracker_records"
+Key = tuple[str, str]
+
+
+@define
+class Attempt:
+    """One change set on its way, over as many connections as it takes.
+
+    Attributes:
+        changeset: what shall be done.
+        replica: brought up to date on the way.
+        history: the commits of one record, newest first, for naming who was quicker.
+        notify: whether others are told at once.
+        sent: whether it was sent and no answer came, so that it may have been done.
+        foreign: whether others had committed since we last looked.
+    """
+
+    changeset: ChangeSet
+    replica: Replica
+    history: Callable[[str], Iterator[Commit]]
+    notify: bool
+    sent: bool = False
+    foreign: bool = False
+    _rows: dict[Key, bytes] = field(factory=dict)
+
+    def __call__(self, connection: Connection) -> Commit:
+        """Make the commit, or find that an earlier try had made it.
+
+        Raises:
+            ConflictError: when a record is not as the change set expects.
+            RuleError: when it holds something that cannot be stored.
+        """
+        done = self._hold(connection)
+        if done is not None:
+            connection.rollback()
+            return done
+        refuse_stale(self.changeset, self._current, self.history)
+        sequence = self.replica.sequence + 1
+        line = Line.following(self.replica.hash, sequence, payload_of(sequence, self.changeset))
+        changes = self._changes(sequence)
+        self.sent = True
+        write_commit(connection, line, changes, notify=self.notify)
+        self.sent = False
+        with self.replica.guard:
+            for change in self.changeset.changes:
+                table = self.replica.tables.get(change.kind)
+                if table is not None:
+                    put(table, change.entity.id, change.after)
+            self.replica.sequence, self.replica.hash = line.sequence, line.hash
+        return Commit(sequence=sequence, changeset=self.changeset, hash=line.hash)
+
+    def _hold(self, connection: Connection) -> Commit | None:
+        """Take the head, and what it takes to compare; return the commit if it was made before."""
+        keys = list(dict.fromkeys((c.kind, c.entity.id) for c in self.changeset.changes))
+        where, arguments = _condition(keys)
+        cursor = connection.execute(f"BEGIN; {_HOLD}; {_RECORDS} WHERE {where}".encode(), arguments)
+        cursor.nextset()
+        head = cursor.fetchone()
+        if head is None:
+            msg = "The tables of the database are not whole: tracker_head is empty."
+            raise StoreError(msg, "Restore the database from a backup.")
+        refuse_unfinished(head[2])
+        cursor.nextset()
+        self._rows = {
+            (kind, i): present(kind, version, document) for kind, i, version, document in cursor
+        }
+        return self._catch_up(connection, head[0], head[1])
+
+    def _catch_up(self, connection: Connection, sequence: int, own_hash: str) -> Commit | None:
+        replica, made = self.replica, None
+        self.foreign = self.foreign or sequence != replica.sequence
+        if self.sent or replica.tables:
+            for entry, found in entries(connection, replica.head, sequence, own_hash):
+                replica.take(entry, found)
+                if self.sent and _is(entry, self.changeset):
+                    made = Commit(sequence=entry.sequence, changeset=self.changeset, hash=found)
+        replica.reach(sequence, own_hash)
+        return made
+
+    def _current(self, kind: str, record_id: str) -> Entity | None:
+        row = self._rows.get((kind, record_id))
+        if row is None:
+            return None
+        before = self._expected.get((kind, record_id))
+        if before is not None and written(before) == row:
+            return before
+        return from_document(kind, cast("Document", read_json(row)))
+
+    @property
+    def _expected(self) -> dict[Key, Entity]:
+        return {(c.kind, c.entity.id): c.before for c in self.changeset.changes if c.before}
+
+    def _changes(self, sequence: int) -> list[RowChange]:
+        return [
+            RowChange(
+                change.kind,
+                change.entity.id,
+                change.before,
+                written(change.after) if change.after else None,
+                change.entity.version,
+                place_of(sequence, index) if change.before is None else None,
+            )
+            for index, change in enumerate(self.changeset.changes)
+        ]
+
+
+def _condition(keys: list[Key]) -> tuple[str, list[object]]:
+    """Return the condition that the rows of ``keys`` meet, and its arguments."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, record_id in keys:
+        by_kind.setdefault(kind, []).append(record_id)
+    parts = ["(kind = %s AND id = ANY(%s))"] * len(by_kind)
+    return " OR ".join(parts), [one for pair in by_kind.items() for one in pair]
+
+
+def _is(entry: Entry, changeset: ChangeSet) -> bool:
+    made = entry.fields
+    same = (made.get("id"), made.get("reviewer"), made.get("label"))
+    return same == (changeset.id, changeset.reviewer, changeset.label) and (
+        made.get("at") == changeset.at.isoformat()
+    )
+
+
+def entries(
+    connection: Connection, head: Head, until: int, last: str
+) -> Iterator[tuple[Entry, str]]:
+    """Yield the commits after ``head`` up to number ``until``, oldest first, with their hashes.
+
+    Raises:
+        DamagedError: when they do not follow from ``head``, or do not lead to the hash ``last``.
+    """
+    reached = head
+    for _, line in read_lines(connection, head.sequence, until):
+        if digest(reached.hash, line.payload) != line.hash:
+            raise replaced(reached.sequence)
+        reached = Head(line.sequence, line.hash)
+        yield next(read_entries([line.payload], f"commit {line.sequence}")), line.hash
+    if reached != Head(until, last):
+        raise replaced(reached.sequence)
+
+
+def refuse_unfinished(whence: str) -> None:
+    """Do nothing unless a copy into the database was begun and not finished.
+
+    Raises:
+        StoreError: when it was.
+    """
+    if whence:
+        msg = f"A copy from {whence} into this database was not finished."
+        raise StoreError(msg, "Run the same tracker copy again: it goes on where it was stopped.")

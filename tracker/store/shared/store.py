@@ -1,0 +1,276 @@
+"""The store of a desk: records on a server, one history, everybody's screens kept current."""
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, cast
+
+from tracker.codec import Document, from_document
+from tracker.errors import DamagedError, InputError, ReadOnlyError, StoreError, UnreachableError
+from tracker.model import ChangeSet, Commit, Entity
+from tracker.store.lines import Line
+from tracker.store.lock import Head
+from tracker.store.notation import read_json
+from tracker.store.protocol import INDEXES, E, Problem, not_found, table_of
+from tracker.store.shared.address import Address
+from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
+from tracker.store.shared.history import lines_after, newest_first
+from tracker.store.shared.keys import key_of, storable
+from tracker.store.shared.replica import Replica, present, read_table
+from tracker.store.shared.rights import rights_of
+from tracker.store.shared.schema import prepare
+from tracker.store.shared.server import Connection, Server
+from tracker.store.shared.verification import verify
+from tracker.store.shared.watch import Watch
+
+#: Seconds for which an edit waits for a server that went away before it is given back.
+PATIENCE = 5.0
+
+T = TypeVar("T")
+
+
+class SharedStore:
+    """The :class:`~tracker.store.protocol.Store` protocol over a PostgreSQL database.
+
+    Safe to use from several threads. A role that may only read opens it for reading, and is told
+    so. Tables that were gone through once are held in memory and answer without the server.
+
+    Args:
+        url: ``postgresql://…`` as libpq takes it; TLS, for example, by ``?sslmode=verify-full``.
+        readonly: write nothing.
+        patience: seconds for which a lost connection is sought before an edit is given back.
+        listen: whether to ask the server to tell of others' commits.
+
+    Raises:
+        UnreachableError: when the server does not answer.
+        NoDatabaseError: when there is nothing to read.
+        StoreError: when the server or its tables cannot be used.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        readonly: bool = False,
+        patience: float = PATIENCE,
+        listen: bool = True,
+    ) -> None:
+        self.address = Address.of(url)
+        self._server = Server(self.address, patience=0.0)
+        self._line = threading.RLock()
+        self._replica = Replica()
+        self._news = False
+        try:
+            rights = self._server.run(rights_of)
+            prepare(self._server, readonly=readonly or rights.readonly)
+            rights = self._server.run(rights_of)
+            self._server.run(self._follow)
+        except BaseException:
+            self._server.close()
+            raise
+        self._server.patience = patience
+        self._watch = Watch(self.address, listen=listen and rights.notify)
+        self._notify = rights.notify
+        self._readonly = readonly or rights.readonly
+        self._notices = rights.notices(self.address, asked=readonly)
+
+    @property
+    def location(self) -> str:
+        """The address, without a password."""
+        return self.address.shown
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last commit that was taken in."""
+        return self._replica.sequence
+
+    @property
+    def readonly(self) -> bool:
+        """Whether edits are refused."""
+        return self._readonly
+
+    @property
+    def shared(self) -> bool:
+        """Always True: others may commit at any time."""
+        return True
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person who opened the database should know; see the protocol."""
+        return self._notices
+
+    def get(self, kind: type[E], record_id: str) -> E:
+        """Return one record; see the protocol."""
+        name = table_of(kind)
+        with self._replica.guard:
+            table = self._replica.tables.get(name)
+            if table is not None:
+                try:
+                    return cast("E", table.entity(record_id))
+                except KeyError:
+                    raise not_found(name, record_id) from None
+        question = "SELECT id, format, document FROM tracker_records WHERE kind = %s AND id = %s"
+        for row in self._ask(question, name, record_id):
+            return cast("E", _entity(name, row))
+        raise not_found(name, record_id)
+
+    def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
+        """Return the records holding ``value`` in ``field``; see the protocol."""
+        name = table_of(kind)
+        if field not in INDEXES[name]:
+            raise KeyError(field)
+        with self._replica.guard:
+            table = self._replica.tables.get(name)
+            if table is not None:
+                return cast("tuple[E, ...]", table.find(field, value))
+        question = (
+            "SELECT r.id, r.format, r.document FROM tracker_values v JOIN tracker_records r"
+            " ON r.kind = v.kind AND r.id = v.id"
+            " WHERE v.kind = %s AND v.field = %s AND v.value = %s ORDER BY r.place"
+        )
+        rows = self._ask(question, name, field, key_of(value))
+        return tuple(cast("E", _entity(name, row)) for row in rows)
+
+    def scan(self, kind: type[E]) -> Iterator[E]:
+        """Yield every record of a kind as it stands now; its table is held from then on."""
+        name = table_of(kind)
+        if name not in self._replica.tables:
+            self._hold(name)
+        return cast("Iterator[E]", self._replica.scan(name))
+
+    def _hold(self, name: str) -> None:
+        # Over a connection of its own: nobody's edit waits for a table of a hundred thousand.
+        reader = Server(self.address, patience=self._server.patience)
+        try:
+            records, reached = reader.run(lambda c: read_table(c, name))
+        finally:
+            reader.close()
+        with self._line:
+            self._news = self._run(self._follow) or self._news
+            self._run(lambda c: self._replica.hold(c, records, reached))
+
+    def count(self, kind: type[Entity]) -> int:
+        """Return how many records of a kind there are."""
+        name = table_of(kind)
+        with self._replica.guard:
+            if name in self._replica.tables:
+                return len(self._replica.tables[name])
+        return int(self._ask("SELECT count(*) FROM tracker_records WHERE kind = %s", name)[0][0])
+
+    def resolve(self, kind: type[Entity], prefix: str) -> tuple[str, ...]:
+        """Return at most ten identifiers of a kind that begin with ``prefix``."""
+        name = table_of(kind)
+        with self._replica.guard:
+            if name in self._replica.tables:
+                rows = self._replica.tables[name].rows
+                return tuple(i for i in rows if i.startswith(prefix))[:10]
+        pattern = "".join(f"\\{c}" if c in "\\%_" else c for c in prefix) + "%"
+        question = (
+            "SELECT id FROM tracker_records WHERE kind = %s AND id LIKE %s ORDER BY place LIMIT 10"
+        )
+        return tuple(row[0] for row in self._ask(question, name, pattern))
+
+    def apply(self, changeset: ChangeSet) -> Commit:
+        """Make the changes, all or none; see the protocol.
+
+        A connection lost on the way is made anew and the edit is made once, whether or not the
+        lost answer was that it had been made.
+
+        Raises:
+            UnreachableError: when the server stayed away; the message says what is known.
+        """
+        if self._readonly:
+            msg = f"{self.location} is open for reading only."
+            raise ReadOnlyError(msg, "Open it as a role that may edit.")
+        attempt = Attempt(changeset, self._replica, self.history, self._notify)
+        with self._line:
+            try:
+                return self._run(attempt)
+            except UnreachableError as error:
+                raise _told(error, sent=attempt.sent) from error
+            finally:
+                self._news = self._news or attempt.foreign
+
+    def history(self, record_id: str | None = None) -> Iterator[Commit]:
+        """Yield commits, newest first, read from the server as they are asked for."""
+        return newest_first(self._ask, self.sequence, record_id)
+
+    def refresh(self) -> bool:
+        """Take in what others have committed since; see the protocol."""
+        with self._line:
+            found = self._run(self._follow)
+            found, self._news = found or self._news, False
+        return found
+
+    def watch(self, seconds: float) -> bool:
+        """Wait until others have committed, at most ``seconds``; see the protocol."""
+        if self._news or self._watch.wait(lambda: self.sequence, seconds):
+            return self.refresh()
+        return False
+
+    def _follow(self, connection: Connection) -> bool:
+        row = connection.execute("SELECT sequence, hash, unfinished FROM tracker_head").fetchone()
+        if row is None:
+            msg = "The tables of the database are not whole: tracker_head is empty."
+            raise StoreError(msg, "Restore the database from a backup.")
+        refuse_unfinished(row[2])
+        before = self._replica.sequence
+        if self._replica.tables:
+            for entry, own in entries(connection, self._replica.head, row[0], row[1]):
+                self._replica.take(entry, own)
+        self._replica.reach(row[0], row[1])
+        return int(row[0]) != before
+
+    def _ask(self, question: str, *arguments: str | int) -> list[tuple[Any, ...]]:
+        if not all(storable(a) for a in arguments if isinstance(a, str)):
+            return []
+        return self._run(lambda c: c.execute(question.encode(), arguments).fetchall())
+
+    def _run(self, work: Callable[[Connection], T]) -> T:
+        with self._line:
+            return self._server.run(work)
+
+    @property
+    def head(self) -> Head:
+        """The last commit that was taken in."""
+        return self._replica.head
+
+    def lines(self, after: int) -> Iterator[Line]:
+        """Yield the commits after a number up to :attr:`head`, oldest first, each verified.
+
+        Raises:
+            DamagedError: when one is not what was written.
+        """
+        return lines_after(self._ask, after, self.sequence)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Verify every commit, and that the records and look-ups follow from them."""
+        reader = Server(self.address, patience=self._server.patience)
+        try:
+            return reader.run(verify)
+        finally:
+            reader.close()
+
+    def compact(self) -> None:
+        """Do nothing: the server folds by itself."""
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._watch.close()
+        with self._line:
+            self._server.close()
+
+
+def _entity(kind: str, row: tuple[Any, ...]) -> Entity:
+    try:
+        document = read_json(present(kind, row[1], row[2]))
+        return from_document(kind, cast("Document", document))
+    except (InputError, ValueError) as error:
+        msg = f"A stored record is unusable: {error}"
+        raise DamagedError(msg, "Run: tracker check") from None
+
+
+def _told(error: UnreachableError, *, sent: bool) -> UnreachableError:
+    if sent:
+        msg = f"{error.message} Whether the edit was saved is not known."
+        return UnreachableError(msg, "Look at it again once the server is back.")
+    return UnreachableError(f"{error.message} The edit was not saved.", error.hint)
