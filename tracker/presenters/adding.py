@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.intake.text import read_text
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import count
-from tracker.services.adding import Batch, add_article, add_paths
+from tracker.services.adding import Batch, add_paths, add_text
 from tracker.services.sampling import add_sample
 from tracker.services.session import ProgressSink, Session
 
@@ -25,10 +24,9 @@ def add_from_path(session: Session, written: str, progress: ProgressSink | None 
 def add_pasted(session: Session, text: str) -> Message:
     """Import a text that a person pasted and tell what came of it."""
     try:
-        added = add_article(session, read_text(text))
+        return told(add_text(session, text))
     except TrackerError as error:
         return refusal(error)
-    return told(Batch(added=(added,), refused=()))
 
 
 def add_the_sample(session: Session) -> Message:
