@@ -50,7 +50,7 @@ install)
     say "Installed. Start it with: .venv/bin/tracker"
     ;;
 test)
-    install '.[dev,documents,semantic]'
+    install '.[dev,documents,semantic,serve]'
     .venv/bin/ruff format --check .
     .venv/bin/ruff check .
     .venv/bin/mypy

@@ -47,6 +47,8 @@ def terminal_plan(settings: Settings) -> Plan:
     What a person answered in the screen test counts for more than what is known of terminals,
     and a setting for more than both.
     """
+    if os.environ.get("TEXTUAL_DRIVER"):  # no terminal is there to be asked: a browser, a test
+        return Plan(order="app")
     reply = ask()
     plan = plan_for(settings.rtl.value, reply, os.environ)
     if settings.rtl is not RtlMode.AUTO:
