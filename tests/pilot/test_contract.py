@@ -13,6 +13,7 @@ from tracker.tui.keyed import KeyedScreen
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
+from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
@@ -32,6 +33,7 @@ def screens() -> dict[str, AnyScreen]:
     made: list[AnyScreen] = [
         DeskScreen(workspace),
         ReviewScreen(workspace, ArticleId("art_one")),
+        DetailsScreen(workspace, ArticleId("art_one")),
         LinkScreen(workspace, LinkState.open(workspace.session, claim)),
         ChoiceScreen(workspace, "Choose", (Option(key="a", label="A", value="a"),)),
         PromptScreen(workspace, "Write"),

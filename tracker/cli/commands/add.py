@@ -67,7 +67,7 @@ def command(
     feeds, and with the extra “documents” DOCX, PDF, WARC and WACZ. What is not stated is looked
     for in the file, then guessed from the text. The bytes that came in are kept. A text that is
     known already changes nothing; a later version of one takes over its claims. A file that
-    cannot be used never stops the others; the exit code is then 1.
+    cannot be used never stops the others; the exit code is then 1. Esc stops between two articles.
     """
     from tracker.cli.reporting import note_rehearsal
     from tracker.services.adding import Details

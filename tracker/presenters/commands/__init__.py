@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from tracker.presenters.commands.command import Command, ScreenInfo
 from tracker.presenters.commands.corroborate import CORROBORATE
 from tracker.presenters.commands.desk import DESK
+from tracker.presenters.commands.details import DETAILS
 from tracker.presenters.commands.everywhere import CHOICE, EVERYWHERE, FIND, LIST, PROMPT
 from tracker.presenters.commands.export import EXPORT
 from tracker.presenters.commands.link import LINK
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     *FIND,
     *DESK,
     *REVIEW,
+    *DETAILS,
     *LINK,
     *CORROBORATE,
     *SOURCES,
@@ -47,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
 SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="desk", title="Desk", groups=("desk", "find", "list", "app")),
     ScreenInfo(name="review", title="Review", groups=("review", "app")),
+    ScreenInfo(name="details", title="Details", groups=("details", "list", "app")),
     ScreenInfo(name="link", title="Link source", groups=("link",)),
     ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "app")),
     ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),
