@@ -77,7 +77,9 @@ def kind_of(data: bytes, origin: str) -> Kind:
         return Kind.RTF
     if start.startswith(_OTHER):
         return Kind.OTHER
-    return _of_markup(start, suffix) or (Kind.MAIL if _is_mail(start, suffix) else Kind.TEXT)
+    if _is_mail(start, suffix):
+        return Kind.MAIL
+    return _of_markup(start, suffix) or Kind.TEXT
 
 
 def _of_markup(start: bytes, suffix: str) -> Kind | None:

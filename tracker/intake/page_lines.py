@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from tracker.rtl import has_rtl, reorder_line
 
 _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-#: A mark over a letter has no width; programs that print place the rest of the word anew.
-_TORN = re.compile("(?<=[\u064b-\u0652\u0670]) {3,}| {3,}(?=[\u064b-\u0652\u0670])")
+#: A mark over a letter has no width; programs that print place the rest of the word anew. Marks
+#: of indefinite endings stand at the end of a word anyway.
+_TORN = re.compile("(?<=[\u064e-\u0652\u0670]) {3,}| {3,}(?=[\u064e-\u0652\u0670])")
 _SPACES = re.compile(r"[ \t\u00a0]+")
+_BEFORE_STOP = re.compile("(?<=[\u0621-\u0652]) (?=[،؛؟])")
 _WORD = re.compile("[\u0621-\u064a]{3,}")
 _OPENING = "([{«"
 _CLOSING = ")]}»"
@@ -57,7 +59,7 @@ def logical(line: str, visual: bool, meant: bool = False) -> str:
         if visual:
             line = _turned(line, meant)
         line = _SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), line)
-    return _SPACES.sub(" ", line).strip()
+    return _BEFORE_STOP.sub("", _SPACES.sub(" ", line)).strip()
 
 
 def _turned(line: str, meant: bool) -> str:

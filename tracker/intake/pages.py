@@ -128,13 +128,28 @@ _VOID = frozenset(
 )  # fmt: skip
 
 
+def _unfold_layout(tree: "HtmlElement") -> None:
+    """Turn tables that lay a page out, as old pages do, into divisions; menus in tables go."""
+    for table in list(tree.iter("table")):
+        if table.getparent() is None:
+            continue
+        linked = sum(len(link.text_content().strip()) for link in table.iter("a"))
+        if 2 * linked > len("".join(table.text_content().split())):
+            table.drop_tree()
+        elif any(next(table.iter(tag), None) is not None for tag in ("p", "h1", "h2")):
+            for part in list(table.iter("table", "tbody", "tr", "td", "th")):
+                part.tag = "div"
+
+
 def _main_text(tree: "HtmlElement") -> str:
     from copy import deepcopy
 
     from trafilatura import bare_extraction
 
+    copy = deepcopy(tree)
+    _unfold_layout(copy)
     found = bare_extraction(
-        deepcopy(tree),
+        copy,
         include_comments=False,
         favor_precision=True,
         date_extraction_params={"extensive_search": False, "original_date": True},

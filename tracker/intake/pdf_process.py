@@ -7,13 +7,14 @@ Standard input is the file, standard output JSON: ``pages`` (text as it lies on 
 import io
 import json
 import logging
+import re
 import resource
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 _MEMORY = 1_500_000_000
 
@@ -44,8 +45,37 @@ def _read(data: bytes, most: int) -> dict[str, object]:
         return {"refused": "is locked with a password"}
     if len(reader.pages) > most:
         return {"refused": f"has more than {most} pages"}
-    pages = [page.extract_text(extraction_mode="layout") for page in reader.pages]
+    pages = []
+    for page in reader.pages:
+        _name_ligatures(page)
+        pages.append(page.extract_text(extraction_mode="layout"))
     return {"pages": pages, **_about(reader)}
+
+
+def _name_ligatures(page: "PageObject") -> None:
+    """Let glyphs of two letters stand for one character, which no later turning can tear apart.
+
+    Lam-alef is one glyph. Where a font says that it stands for two letters, these come out in
+    reading order amid letters in the order of the page.
+    """
+    fonts = page.get("/Resources", {}).get("/Font", {})
+    for name in fonts:
+        table = fonts[name].get("/ToUnicode")
+        if not hasattr(table, "get_data"):
+            continue
+        data = table.get_data()
+        for letters, ligature in _LIGATURES:
+            data = re.sub(rb"(?i)<%b>" % letters, b"<%b>" % ligature, data)
+        table.set_data(data)
+
+
+_LIGATURES = (
+    (b"06440627", b"FEFB"),
+    (b"06440623", b"FEF7"),
+    (b"06440625", b"FEF9"),
+    (b"06440622", b"FEF5"),
+    (b"0627064406440647", b"FDF2"),
+)
 
 
 def _about(reader: "PdfReader") -> dict[str, str]:
