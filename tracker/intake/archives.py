@@ -69,6 +69,10 @@ def _records(
             if page is None:
                 continue
             charset, data, address = page
+            if len(data) > limits.part or _cut_off(record):
+                msg = f"A page in {name} was cut off, or has more than {limits.part:,} bytes."
+                yield InputError(msg, "Capture that page again, or save it by itself and add it.")
+                continue
             try:
                 yield read_page(data, origin, limits, encoding, charset=charset, address=address)
             except InputError as error:
@@ -93,13 +97,20 @@ def _page(record: "ArcWarcRecord", limits: Limits) -> tuple[str, bytes, Found[st
     if kind.strip().lower() not in _PAGES:
         return None
     data = record.content_stream().read(limits.part + 1)
-    if len(data) > limits.part or not data:
+    if not data:
         return None
     charset = rest.lower().partition("charset=")[2].strip(" \"';")
     target = web_address(record.rec_headers.get_header("WARC-Target-URI") or "")
     where = "WARC-Target-URI"
     address = Found(value=target, basis=Basis.ARCHIVE, where=where) if target else None
     return one_line(charset), data, address
+
+
+def _cut_off(record: "ArcWarcRecord") -> bool:
+    """Return whether a record ends before its length, or says that its capture was cut short."""
+    record.raw_stream.read()
+    missing = getattr(record.raw_stream, "limit", 0) > 0
+    return missing or bool(record.rec_headers.get_header("WARC-Truncated"))
 
 
 def read_wacz(
