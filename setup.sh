@@ -52,7 +52,7 @@ install)
     say "Installed. Start it with: .venv/bin/tracker"
     ;;
 test)
-    install '.[dev,semantic,serve,postgres]'
+    install '.[dev,documents,semantic,serve,postgres]'
     .venv/bin/ruff format --check .
     .venv/bin/ruff check .
     .venv/bin/mypy

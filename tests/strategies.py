@@ -16,6 +16,7 @@ from tracker.model import (
     Assessment,
     AssessmentId,
     Attribution,
+    Basis,
     Change,
     ChangeSet,
     ChangeSetId,
@@ -32,6 +33,7 @@ from tracker.model import (
     Identity,
     Passage,
     PassageKind,
+    Provenance,
     Relation,
     Reliability,
     Ruling,
@@ -92,6 +94,11 @@ def ordered_spans(draw: st.DrawFn, end: int = 500, least: int = 1) -> tuple[Span
     return tuple(Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True))
 
 
+provenances = st.builds(
+    Provenance, field=st.sampled_from(("title", "url")), basis=members(Basis), where=texts
+)
+
+
 @st.composite
 def articles(draw: st.DrawFn) -> Article:
     """An article with passages inside its text."""
@@ -109,6 +116,14 @@ def articles(draw: st.DrawFn) -> Article:
         origin=draw(texts),
         url=draw(texts),
         guesses=tuple(draw(st.lists(st.sampled_from(("outlet", "published")), max_size=2))),
+        byline=draw(texts),
+        provenance=tuple(draw(st.lists(provenances, max_size=2))),
+        original=draw(st.just("") | st.just(content_hash(text))),
+        media_type=draw(st.sampled_from(("", "text/html"))),
+        encoding=draw(st.sampled_from(("", "windows-1256"))),
+        check_original=draw(st.booleans()),
+        previous_id=draw(st.none() | article_ids),
+        fingerprints=tuple(draw(st.lists(texts, max_size=2))),
         passages=tuple(Passage(kind=draw(members(PassageKind)), span=span) for span in passages),
         added_at=draw(times),
         added_by=draw(names),

@@ -19,6 +19,7 @@ from cattrs.v import transform_error
 from tracker.errors import InputError, RuleError
 from tracker.model import (
     Action,
+    Basis,
     ClaimState,
     Confidence,
     Credibility,
@@ -42,6 +43,7 @@ T = TypeVar("T")
 #: A class deriving from ``str`` would be structured as plain text unless it is named here.
 ENUMS: tuple[type[Enum], ...] = (
     Action,
+    Basis,
     ClaimState,
     Confidence,
     Credibility,

@@ -60,7 +60,8 @@ class Cli:
     def bytes_on_disk(self) -> dict[str, bytes]:
         """Return the database's files with what they hold; the lock tells only who held it."""
         paths = sorted(self.database.parent.glob(f"{self.database.name}*"))
-        return {path.name: path.read_bytes() for path in paths if path.suffix != ".lock"}
+        files = [path for path in paths if path.is_file() and path.suffix != ".lock"]
+        return {path.name: path.read_bytes() for path in files}
 
     def store(self) -> Store:
         """Return the database opened for reading."""

@@ -18,6 +18,7 @@ from tracker.tui.screens.claims import ClaimsScreen
 from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
+from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
@@ -51,6 +52,7 @@ def screens() -> dict[str, AnyScreen]:
         DeskScreen(workspace),
         ReviewScreen(workspace, ArticleId("art_one")),
         ClaimsScreen(workspace),
+        DetailsScreen(workspace, ArticleId("art_one")),
         LinkScreen(workspace, LinkState.open(workspace.session, claim)),
         ChoiceScreen(workspace, "Choose", (Option(key="a", label="A", value="a"),)),
         PromptScreen(workspace, "Write"),

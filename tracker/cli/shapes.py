@@ -13,6 +13,7 @@ from tracker.cli.judgement_shapes import (
     corroboration_shape,
     source_link_shape,
 )
+from tracker.cli.origin_shape import origin_shape
 from tracker.model import (
     Article,
     Assertion,
@@ -70,6 +71,7 @@ class Shapes:
             "url": article.url,
             "sha256": article.sha256,
             "guesses": list(article.guesses),
+            **origin_shape(article),
             "added_at": article.added_at.isoformat(),
             "added_by": article.added_by,
             "claims": {

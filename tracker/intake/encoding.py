@@ -5,6 +5,7 @@ import codecs
 from attrs import frozen
 
 from tracker.errors import InputError
+from tracker.intake.declared import believed, without_markup
 from tracker.intake.received import safe_name
 
 #: Longer marks first: UTF-32's begins with UTF-16's.
@@ -49,14 +50,18 @@ class Decoded:
     guessed: bool = False
 
 
-def decode(data: bytes, origin: str, encoding: str | None = None) -> Decoded:
+def decode(
+    data: bytes, origin: str, encoding: str | None = None, declared: tuple[str, ...] = ()
+) -> Decoded:
     """Return ``data`` as text.
 
     Args:
         data: the bytes of a file.
         origin: what to call the file in messages.
         encoding: the encoding a person stated; None to find it out from, in this order, a byte
-            order mark, UTF-16's pattern of zero bytes, valid UTF-8, the detector.
+            order mark, UTF-16's pattern of zero bytes, valid UTF-8, what is declared, the detector.
+        declared: the encodings that a page, a mail or a feed says it is in, first believed first;
+            believed where the letters do not speak against it.
 
     Raises:
         InputError: when the encoding is unknown, does not fit the bytes or cannot be told.
@@ -72,8 +77,13 @@ def decode(data: bytes, origin: str, encoding: str | None = None) -> Decoded:
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError as error:
-        _refuse_damaged_utf8(data, origin, error)
-    return _detected(data, origin)
+        if _mostly_utf8(data):
+            return _mended(data, origin, error, declared)
+    for label in declared:
+        name = believed(data, label)
+        if name:
+            return Decoded(text=data.decode(name), encoding=name)
+    return _detected(without_markup(data) if declared else data, data, origin)
 
 
 def _as_stated(data: bytes, origin: str, encoding: str) -> Decoded:
@@ -108,27 +118,35 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return "utf-16-be" if upper_second == 0 else None
 
 
-def _refuse_damaged_utf8(data: bytes, origin: str, error: UnicodeDecodeError) -> None:
-    """Raise where most letters beyond ASCII are good UTF-8: other encodings never look like it."""
+def _mostly_utf8(data: bytes) -> bool:
+    """Return whether most letters beyond ASCII are good UTF-8: other encodings never look so."""
     replaced = data.decode("utf-8", "replace")
     broken = replaced.count("\N{REPLACEMENT CHARACTER}")
     whole = sum(character > "\x7f" for character in replaced) - broken
-    if whole >= broken:
-        msg = f"{origin} is UTF-8 but damaged at byte {error.start}."
-        raise InputError(msg, "Get an undamaged copy of the file, or save it again as UTF-8.")
+    return whole >= broken
 
 
-def _detected(data: bytes, origin: str) -> Decoded:
+def _mended(
+    data: bytes, origin: str, error: UnicodeDecodeError, declared: tuple[str, ...]
+) -> Decoded:
+    """Return a page with its broken letters marked, as browsers do; plain text is refused."""
+    if declared:
+        return Decoded(text=data.decode("utf-8", "replace"), encoding="utf-8", guessed=True)
+    msg = f"{origin} is UTF-8 but damaged at byte {error.start}."
+    raise InputError(msg, "Get an undamaged copy of the file, or save it again as UTF-8.")
+
+
+def _detected(sample: bytes, data: bytes, origin: str) -> Decoded:
     from charset_normalizer import from_bytes  # most texts are UTF-8 and never need it
 
-    telling = sum(not word.isascii() for word in data.split())
+    telling = sum(not word.isascii() for word in sample.split())
     if telling < _ENOUGH_WORDS:
         msg = f"{origin} is not UTF-8, and is too short to tell which encoding it is in."
         raise InputError(msg, _STATE_IT)
     # What a text declares about itself is not believed: plain text declares nothing.
-    best = from_bytes(data, cp_isolation=list(_CANDIDATES), preemptive_behaviour=False).best()
+    best = from_bytes(sample, cp_isolation=list(_CANDIDATES), preemptive_behaviour=False).best()
     if best is None:
         msg = f"{origin} is not text in any encoding that could be recognised."
         raise InputError(msg, f"If it is text, s{_STATE_IT[1:]}")
     name = _CANDIDATES.get(best.encoding, best.encoding)
-    return Decoded(text=data.decode(best.encoding), encoding=name, guessed=True)
+    return Decoded(text=data.decode(best.encoding, "replace"), encoding=name, guessed=True)

@@ -1,10 +1,8 @@
 """Plain text and Markdown in: decode, refuse what is no article, keep the rest as it is."""
 
-import hashlib
 import re
 import unicodedata
 from pathlib import PurePath
-from typing import BinaryIO
 
 from tracker.errors import InputError
 from tracker.intake.encoding import decode
@@ -17,14 +15,6 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 #: More control characters than this share (0-1) and the file is no text, whatever its name.
 _CONTROL_SHARE = 0.02
 
-_NOT_PLAIN = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "an archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"<!doctype html", "a web page"),
-    (b"<html", "a web page"),
-)
 _SAVE_AS_TEXT = "Save its text as a plain text file in UTF-8 and add that."
 
 
@@ -47,30 +37,17 @@ def read_bytes(
     """
     name = safe_name(origin)
     _refuse_size(len(data), name, limits)
-    _refuse_known_formats(data, name)
     decoded = decode(data, name, encoding)
-    _refuse_unreadable(decoded.text, name)
+    refuse_unreadable(decoded.text, name)
+    markdown = PurePath(origin).suffix.lower() in {".md", ".markdown"}
     return Received(
         text=decoded.text,
         origin=safe_name(PurePath(origin).name),
         encoding=decoded.encoding,
-        raw_sha256=hashlib.sha256(data).hexdigest(),
-        guesses=("encoding",) if decoded.guessed else (),
+        original=data,
+        media_type="text/markdown" if markdown else "text/plain",
+        encoding_guessed=decoded.guessed,
     )
-
-
-def read_stream(
-    stream: BinaryIO,
-    origin: str = "-",
-    limits: Limits = DEFAULT_LIMITS,
-    encoding: str | None = None,
-) -> Received:
-    """Return the text that ``stream`` holds, never taking in more than the limit.
-
-    Raises:
-        InputError: as :func:`read_bytes`.
-    """
-    return read_bytes(stream.read(limits.size + 1), origin, limits, encoding)
 
 
 def read_text(text: str, origin: str = "-", limits: Limits = DEFAULT_LIMITS) -> Received:
@@ -88,23 +65,20 @@ def read_text(text: str, origin: str = "-", limits: Limits = DEFAULT_LIMITS) -> 
 
 
 def _refuse_size(size: int, name: str, limits: Limits) -> None:
-    if size > limits.size:
-        msg = f"{name} is larger than {limits.size:,} bytes, more than an article holds."
+    if size > limits.text:
+        msg = f"{name} is larger than {limits.text:,} bytes, more than an article holds."
         raise InputError(msg, "Cut it into its articles and add those.")
     if not size:
         msg = f"{name} is empty."
         raise InputError(msg, "Check that the article was saved, and add it again.")
 
 
-def _refuse_known_formats(data: bytes, name: str) -> None:
-    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for signature, what in _NOT_PLAIN:
-        if start.startswith(signature.lower()):
-            msg = f"{name} is {what}, not plain text."
-            raise InputError(msg, _SAVE_AS_TEXT)
+def refuse_unreadable(text: str, name: str) -> None:
+    """Raise unless ``text`` has words and is no program or picture.
 
-
-def _refuse_unreadable(text: str, name: str) -> None:
+    Raises:
+        InputError: naming what stands in the way.
+    """
     if _SURROGATES.search(text):
         msg = f"{name} holds halves of characters, which no text can."
         raise InputError(msg, "State another encoding with --encoding NAME, or leave it out.")

@@ -7,6 +7,7 @@ from attrs import field, frozen
 
 from tracker.matching.lexicon import Side, denials, opposites
 from tracker.matching.match_text import MatchText
+from tracker.matching.shingles import Shingles, shingles
 from tracker.matching.words import STOPPED
 from tracker.model import Span
 from tracker.text.date_parts import DatePart, date_parts
@@ -16,7 +17,6 @@ from tracker.text.numbers import Quantity, numbers_in
 from tracker.text.stemmed_phrases import Phrase, Value
 from tracker.text.stems import StemmedWord, without_furniture, words
 
-_SHINGLE = 4
 _READINGS_KEPT = 4096
 
 
@@ -43,11 +43,9 @@ class Reading:
         return tuple(sorted(first.values(), key=lambda word: word.start))
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
+    def shingles(self) -> Shingles:
         """All runs of four words, by their stems; the whole text where it has fewer."""
-        run = tuple(word.stem for word in self.words)
-        last = max(1, len(run) - _SHINGLE + 1)
-        return frozenset(run[i : i + _SHINGLE] for i in range(last)) if run else frozenset()
+        return shingles(self.words)
 
     @cached_property
     def days(self) -> tuple[DatePart, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.matching.reading import Reading
+from tracker.matching.shingles import share_of_shorter
 from tracker.matching.words import alike
 from tracker.model import Signal, Stance
 from tracker.text.stems import StemmedWord
@@ -40,8 +41,7 @@ def shared_words(ours: Reading, theirs: Reading, score: float) -> Iterator[Signa
 
 def containment(ours: Reading, theirs: Reading) -> float:
     """Return the share (0-1) of the shorter text's word 4-grams that the other text holds."""
-    fewest = min(len(ours.shingles), len(theirs.shingles))
-    return len(ours.shingles & theirs.shingles) / fewest if fewest else 0.0
+    return share_of_shorter(ours.shingles, theirs.shingles)
 
 
 def reprint(ours: Reading, theirs: Reading) -> Iterator[Signal]:

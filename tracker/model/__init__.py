@@ -1,6 +1,15 @@
 """The words of the field as frozen values: no input or output, no clock, no randomness."""
 
-from tracker.model.article import Article, Passage, PassageKind, content_hash
+from tracker.model.article import (
+    DETAIL_LABELS,
+    DETAILS,
+    Article,
+    Basis,
+    Passage,
+    PassageKind,
+    Provenance,
+    content_hash,
+)
 from tracker.model.assertion import Assertion, Ruling, Verdict
 from tracker.model.assessment import Assessment, Confidence, Credibility, Reliability
 from tracker.model.change import KINDS, Action, Change, ChangeSet, Commit, kind_of
@@ -37,6 +46,8 @@ from tracker.model.span import GAP, Span, quote
 from tracker.model.track_record import Interval, TrackRecord
 
 __all__ = [
+    "DETAILS",
+    "DETAIL_LABELS",
     "GAP",
     "KINDS",
     "Action",
@@ -49,6 +60,7 @@ __all__ = [
     "Assessment",
     "AssessmentId",
     "Attribution",
+    "Basis",
     "Candidate",
     "Change",
     "ChangeSet",
@@ -73,6 +85,7 @@ __all__ = [
     "ProposedAttribution",
     "ProposedClaim",
     "ProposedSource",
+    "Provenance",
     "Relation",
     "Reliability",
     "Reviewer",

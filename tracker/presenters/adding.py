@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from tracker.errors import TrackerError
-from tracker.intake.text import read_text
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import count
-from tracker.services.adding import Batch, add_article, add_paths
+from tracker.services.adding import Added, Batch, add_paths, add_text
 from tracker.services.sampling import add_sample
 from tracker.services.session import ProgressSink, Session
 
@@ -25,10 +24,9 @@ def add_from_path(session: Session, written: str, progress: ProgressSink | None 
 def add_pasted(session: Session, text: str) -> Message:
     """Import a text that a person pasted and tell what came of it."""
     try:
-        added = add_article(session, read_text(text))
+        return told(add_text(session, text))
     except TrackerError as error:
         return refusal(error)
-    return told(Batch(added=(added,), refused=()))
 
 
 def add_the_sample(session: Session) -> Message:
@@ -44,13 +42,39 @@ def told(batch: Batch) -> Message:
     if len(batch.refused) == 1 and not batch.added:
         return refusal(batch.refused[0])
     new = [added for added in batch.added if added.new]
-    known = len(batch.added) - len(new)
+    known = [added for added in batch.added if not added.new]
     parts = []
     if new:
         claims = count(sum(added.claims for added in new), "claim")
         parts.append(f"Added {count(len(new), 'article')} with {claims} proposed. Saved.")
-    if known:
-        parts.append(f"{count(known, 'article')} known already, unchanged.")
+    if len(known) == 1:
+        parts.append(f"Known already, unchanged: “{known[0].article.title}”.")
+    elif known:
+        parts.append(f"{count(len(known), 'article')} known already, unchanged.")
+    parts += _alike(new)
+    parts += [remark for added in batch.added[:_REMARKED] for remark in added.remarks]
     if batch.refused:
         parts.append(f"{count(len(batch.refused), 'file')} not used: {batch.refused[0]}")
-    return Message(" ".join(parts), Tone.WARN if batch.refused else Tone.GOOD)
+    warned = batch.refused or any(added.left or added.near for added in new)
+    return Message(" ".join(parts), Tone.WARN if warned else Tone.GOOD)
+
+
+_REMARKED = 3
+
+
+def _alike(new: list[Added]) -> list[str]:
+    """Return sentences on later versions and near copies."""
+    parts = []
+    versions = [added for added in new if added.earlier]
+    if versions:
+        carried = count(sum(added.carried for added in versions), "claim")
+        parts.append(f"{count(len(versions), 'later version')} took over {carried}.")
+    left = sum(len(added.left) for added in versions)
+    if left:
+        parts.append(f"{count(left, 'claim')} found no place; i on the new version lists them.")
+    copies = [added.near for added in new if added.near]
+    if len(copies) == 1:
+        parts.append(f"Nearly the same text as “{copies[0].title}”.")
+    elif copies:
+        parts.append(f"{len(copies)} are nearly the same text as others.")
+    return parts

@@ -7,6 +7,7 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from tracker.model import Article, ArticleId, Assessment, Claim, ClaimId, Source, SourceId
+from tracker.presenters.details import marked
 from tracker.presenters.standing import disagree
 from tracker.services.reading import Progress, progress_of
 from tracker.store import Store
@@ -154,11 +155,12 @@ def _row(
     article: Article, outlet: str, claims: Sequence[Claim], disputed: frozenset[ClaimId]
 ) -> ArticleRow:
     added = article.added_at.astimezone(UTC).date()
-    date = article.published.isoformat() if article.published else f"~{added.isoformat()}"
+    published = article.published.isoformat() if article.published else ""
+    date = marked(published, "published", article) or f"~{added.isoformat()}"
     return ArticleRow(
         article_id=article.id,
         date=date,
-        outlet=outlet,
+        outlet=marked(outlet, "outlet_id", article),
         title=article.title,
         progress=progress_of(claims),
         disagreements=sum(claim.id in disputed for claim in claims),

@@ -32,13 +32,13 @@ class ReviewState:
         self._to_claim()
 
     def reload(self, claim_id: ClaimId | None = None) -> None:
-        """Read the claims anew; stay on the claim in hand, or go to ``claim_id``.
+        """Read article and claims anew; stay on the claim in hand, or go to ``claim_id``.
 
         Raises:
             NotFoundError: when the article no longer exists.
         """
         store = self.session.store
-        store.get(Article, self.article.id)
+        self.article = store.get(Article, self.article.id)
         wanted = claim_id or (self.claim.id if self.claim else None)
         self.claims = claims_of(store, self.article.id)
         self.standings = tuple(standing_of(store, claim) for claim in self.claims)

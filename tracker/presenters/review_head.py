@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from tracker.model import Article, Source
+from tracker.presenters.details import marked
 from tracker.presenters.review import ReviewState
 from tracker.presenters.standing import Standing
 from tracker.presenters.tones import Cell, Line, Message, Tone
@@ -13,12 +14,14 @@ def where(state: ReviewState) -> Line:
     article = state.article
     outlet = state.session.store.get(Source, article.outlet_id).label
     date = article.published.isoformat() if article.published else ""
-    return (
+    head = (
         Cell("Review ▸ ", Tone.MUTED),
         Cell(article.title, Tone.STRONG),
-        Cell(f"  {outlet}", Tone.MUTED),
-        Cell(f"  {date}", Tone.MUTED),
+        Cell(f"  {marked(outlet, 'outlet_id', article)}", Tone.MUTED),
+        Cell(f"  {marked(date, 'published', article)}", Tone.MUTED),
     )
+    check = (Cell("  check against the original", Tone.WARN),) if article.check_original else ()
+    return (*head, *check)
 
 
 def address_of(article: Article) -> tuple[Message, str]:

@@ -1,53 +1,23 @@
 """Articles come in: proposed claims, attributions and sources with them, in one change set."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.errors import CancelledError, InputError
-from tracker.intake import Received, find_articles, read_file
-from tracker.model import (
-    Article,
-    ArticleId,
-    Attribution,
-    Change,
-    Claim,
-    ClaimId,
-    PassageKind,
-    Proposal,
-    ProposedClaim,
-    ProposedSource,
-    Source,
-    SourceId,
-    SourceKind,
-    content_hash,
-    quote,
-)
-from tracker.services.linking import chain_of, own_voice
+from tracker.intake import Outcome, Received, find_articles, read_file, read_pasted, read_stream
+from tracker.matching.fingerprints import shingles_of
+from tracker.model import Article, Change, Claim, Source, content_hash
+from tracker.services.copies import Copies, find_copies
+from tracker.services.drafting import Draft
+from tracker.services.particulars import Details, before_reading, settle
 from tracker.services.proposing import propose, tables_in
 from tracker.services.session import ProgressSink, Session, Silent
-from tracker.text.dates import parse_date
+from tracker.services.versions import Carried, beside, carry
 
-_LONGEST_TITLE = 200
-
-
-@frozen(kw_only=True)
-class Details:
-    """What a person states about an article; what is empty is guessed from the text.
-
-    Attributes:
-        outlet: name of the publisher.
-        published: day of publication.
-        url: web address.
-        language: BCP 47 tag.
-    """
-
-    outlet: str = ""
-    published: date | None = None
-    url: str = ""
-    language: str = ""
+__all__ = ["Added", "Batch", "Details", "add_article", "add_paths", "add_stream", "add_text"]
 
 
 @frozen(kw_only=True)
@@ -58,11 +28,24 @@ class Added:
         article: the article, new or as it was already known.
         new: whether it was imported now; a second import of the same text changes nothing.
         claims: how many claims it has.
+        earlier: the article that it is a later version of, None when it is none.
+        carried: how many claims it took over from that.
+        left: the claims that the earlier version keeps, since their words or their attribution
+            are no longer in the text.
+        near: an article of another outlet with nearly the same text, None when there is none.
+        same_address: another article that stood at the same address, None when there is none.
+        remarks: sentences about what was left out of the file.
     """
 
     article: Article
     new: bool
     claims: int
+    earlier: Article | None = None
+    carried: int = 0
+    left: tuple[Claim, ...] = ()
+    near: Article | None = None
+    same_address: Article | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -71,7 +54,7 @@ class Batch:
 
     Attributes:
         added: results in the order of the files.
-        refused: the errors of the paths and files that could not be used.
+        refused: the errors of the paths, files and parts of files that could not be used.
     """
 
     added: tuple[Added, ...]
@@ -81,24 +64,76 @@ class Batch:
 def add_article(session: Session, received: Received, details: Details | None = None) -> Added:
     """Import one text with everything proposed for it.
 
+    The bytes it came in are kept first; when this returns, both are durable.
+
     Raises:
         ConflictError: when somebody else changed a source at the same moment.
         InputError: naming file and line, when a table of the newsroom's own cannot be read.
+        NoRoomError: when the disk is full; nothing was changed.
     """
-    details = details or Details()
     known = session.store.find(Article, "sha256", content_hash(received.text))
     if known:
         claims = session.store.find(Claim, "article_id", known[0].id)
-        return Added(article=known[0], new=False, claims=len(claims))
+        return Added(article=known[0], new=False, claims=len(claims), remarks=received.remarks)
+    said = before_reading(details or Details(), received)
     proposal = propose(
         received.text,
-        outlet=details.outlet or None,
-        language=details.language or None,
+        outlet=said.outlet.value if said.outlet else None,
+        language=said.language.value if said.language else None,
         tables=tables_in(session.tables),
     )
-    draft = _Draft(session, received, details, proposal)
-    session.commit(f"Add article “{draft.article.title}”", *draft.changes())
-    return Added(article=draft.article, new=True, claims=len(draft.claims))
+    shingles = shingles_of(received.text)
+    original = session.store.keep_original(received.original)
+    draft = Draft(session, received, settle(said, received, proposal), proposal, shingles, original)
+    article = draft.article
+    copies = find_copies(session.store, shingles, article.url, article.outlet_id)
+    if copies.earlier is not None:
+        return _add_version(session, draft, copies.earlier, received.remarks)
+    records = (*draft.new_sources, article, *draft.claims)
+    session.commit(f"Add article “{article.title}”", *(Change(after=e) for e in records))
+    return _told(draft, copies, received)
+
+
+def _told(draft: Draft, copies: Copies, received: Received) -> Added:
+    return Added(
+        article=draft.article,
+        new=True,
+        claims=len(draft.claims),
+        near=copies.near,
+        same_address=copies.same_address,
+        remarks=received.remarks,
+    )
+
+
+def _add_version(
+    session: Session, draft: Draft, earlier: Article, remarks: tuple[str, ...]
+) -> Added:
+    article = evolve(draft.article, previous_id=earlier.id)
+    carried = carry(session.store, earlier, article)
+    claims = beside(draft.claims, carried, draft.new_sources)
+    records = (*_needed(draft, article, claims, carried), article, *claims)
+    created = tuple(Change(after=record) for record in records)
+    session.commit(f"Add new version of “{article.title}”", *created, *carried.changes)
+    return Added(
+        article=article,
+        new=True,
+        claims=len(claims) + len(carried.claims),
+        earlier=earlier,
+        carried=len(carried.claims),
+        left=carried.left,
+        remarks=remarks,
+    )
+
+
+def _needed(
+    draft: Draft, article: Article, claims: tuple[Claim, ...], carried: Carried
+) -> Iterator[Source]:
+    """Yield the new sources that something new rests on."""
+    wanted = {article.outlet_id}
+    for claim in (*claims, *carried.claims):
+        wanted.update((claim.source_id, *claim.attribution.chain))
+    wanted.update(s.outlet_id for s in draft.new_sources if s.id in wanted and s.outlet_id)
+    return (source for source in draft.new_sources if source.id in wanted)
 
 
 def add_paths(
@@ -124,15 +159,62 @@ def add_paths(
     files = _files(paths, refused)
     for done, path in enumerate(files):
         progress.report(done, len(files), path.name)
-        if progress.cancelled:
-            msg = f"Stopped after {done} of {len(files)} files."
-            raise CancelledError(msg, "Add the same folder again to go on.")
-        try:
-            added.append(add_article(session, read_file(path, encoding=encoding), details))
-        except InputError as error:
-            refused.append(error)
+        _refuse_stopped(progress, done, len(files), len(added))
+        for place, outcome in enumerate(_outcomes(path, encoding)):
+            if place:
+                progress.report(done, len(files), f"{path.name}, {place + 1}")
+                _refuse_stopped(progress, done, len(files), len(added))
+            if isinstance(outcome, InputError):
+                refused.append(outcome)
+            else:
+                added.append(add_article(session, outcome, details))
     progress.report(len(files), len(files), "")
     return Batch(added=tuple(added), refused=tuple(refused))
+
+
+def add_stream(
+    session: Session, stream: BinaryIO, details: Details | None = None, encoding: str | None = None
+) -> Batch:
+    """Import what standard input holds: one article, or a file with several.
+
+    Raises:
+        InputError: naming file and line, when a table of the newsroom's own cannot be read.
+    """
+    return _add_all(session, read_stream(stream, encoding=encoding), details)
+
+
+def add_text(session: Session, text: str) -> Batch:
+    """Import what a person pasted: plain text, or the source of a page."""
+    return _add_all(session, read_pasted(text), None)
+
+
+def _add_all(session: Session, outcomes: Iterator[Outcome], details: Details | None) -> Batch:
+    added: list[Added] = []
+    refused: list[InputError] = []
+    for outcome in _safely(outcomes):
+        if isinstance(outcome, InputError):
+            refused.append(outcome)
+        else:
+            added.append(add_article(session, outcome, details))
+    return Batch(added=tuple(added), refused=tuple(refused))
+
+
+def _outcomes(path: Path, encoding: str | None) -> Iterator[Outcome]:
+    return _safely(read_file(path, encoding=encoding))
+
+
+def _safely(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Yield ``outcomes``, and the error that ends them as the last."""
+    try:
+        yield from outcomes
+    except InputError as error:
+        yield error
+
+
+def _refuse_stopped(progress: ProgressSink, done: int, total: int, articles: int) -> None:
+    if progress.cancelled:
+        msg = f"Stopped after {done} of {total} files; {articles} articles were added."
+        raise CancelledError(msg, "Add the same folder again to go on.")
 
 
 def _files(paths: Sequence[Path], refused: list[InputError]) -> tuple[Path, ...]:
@@ -140,123 +222,7 @@ def _files(paths: Sequence[Path], refused: list[InputError]) -> tuple[Path, ...]
     found: dict[Path, None] = {}
     for path in paths:
         try:
-            found.update(dict.fromkeys(find_articles([path])))
+            found.update(dict.fromkeys(find_articles([path], unusable=refused)))
         except InputError as error:
             refused.append(error)
     return tuple(found)
-
-
-class _Draft:
-    """The records that one proposal becomes."""
-
-    def __init__(
-        self, session: Session, received: Received, details: Details, proposal: Proposal
-    ) -> None:
-        self._session = session
-        self._text = received.text
-        self._proposal = proposal
-        self.new_sources: list[Source] = []
-        article_id = ArticleId(session.new_id("art"))
-        outlet = self._named(SourceKind.OUTLET, proposal.sources[0].label)
-        self._sources = {proposal.sources[0].id: outlet}
-        for proposed in proposal.sources[1:]:
-            self._sources[proposed.id] = self._source(proposed, article_id, outlet)
-        self.article = self._article(article_id, outlet.id, received, details)
-        self.claims = tuple(self._claim(proposed) for proposed in proposal.claims)
-
-    def changes(self) -> Iterable[Change]:
-        """Yield the new records: sources, then the article, then its claims."""
-        for entity in (*self.new_sources, self.article, *self.claims):
-            yield Change(after=entity)
-
-    def _source(self, proposed: ProposedSource, article_id: ArticleId, outlet: Source) -> Source:
-        if not proposed.kind.anonymous:
-            return self._named(proposed.kind, proposed.label)
-        if proposed.outlet:
-            outlet = self._named(SourceKind.OUTLET, proposed.outlet)
-        source = Source(
-            id=SourceId(self._session.new_id("src")),
-            kind=proposed.kind,
-            label=proposed.label,
-            outlet_id=outlet.id,
-            article_id=article_id,
-            affiliation=proposed.affiliation,
-        )
-        self.new_sources.append(source)
-        return source
-
-    def _named(self, kind: SourceKind, label: str) -> Source:
-        """Return the known source of exactly that kind and name, or a new one."""
-        store = self._session.store
-        known = store.find(Source, "label", label) + store.find(Source, "aliases", label)
-        fresh = tuple(s for s in self.new_sources if s.label == label)
-        for source in fresh + known:
-            if source.kind is kind:
-                return source
-        source = Source(id=SourceId(self._session.new_id("src")), kind=kind, label=label)
-        self.new_sources.append(source)
-        return source
-
-    def _article(
-        self, article_id: ArticleId, outlet_id: SourceId, received: Received, details: Details
-    ) -> Article:
-        stated = {
-            "title": False,
-            "outlet_id": bool(details.outlet),
-            "published": details.published is not None,
-            "language": bool(details.language),
-        }
-        return Article(
-            id=article_id,
-            text=received.text,
-            sha256=content_hash(received.text),
-            title=self._title(),
-            outlet_id=outlet_id,
-            published=details.published or self._dateline(),
-            language=details.language or self._proposal.language,
-            origin=received.origin,
-            url=details.url,
-            guesses=tuple(name for name, known in stated.items() if not known),
-            passages=self._proposal.passages,
-            added_at=self._session.clock(),
-            added_by=self._session.reviewer.name,
-        )
-
-    def _title(self) -> str:
-        lines = [p for p in self._proposal.segments if p.kind is PassageKind.HEADLINE]
-        first = lines[0].span.slice(self._text) if lines else self._text.strip().splitlines()[0]
-        return first.strip()[:_LONGEST_TITLE]
-
-    def _dateline(self) -> date | None:
-        lines = (p for p in self._proposal.segments if p.kind is PassageKind.DATELINE)
-        dates = (parse_date(line.span.slice(self._text)) for line in lines)
-        return next((day for day in dates if day), None)
-
-    def _claim(self, proposed: ProposedClaim) -> Claim:
-        return Claim(
-            id=ClaimId(self._session.new_id("clm")),
-            article_id=self.article.id,
-            spans=proposed.spans,
-            quote=quote(self._text, proposed.spans),
-            attribution=self._attribution(proposed),
-            allegation=proposed.allegation,
-            reasons=proposed.reasons,
-        )
-
-    def _attribution(self, proposed: ProposedClaim) -> Attribution:
-        found = self._proposal.attribution_of(proposed)
-        if found is None:
-            return own_voice(self.article)
-        source = self._sources[found.source_id]
-        return Attribution(
-            source_id=source.id,
-            cue=found.cue.span,
-            mention=found.cue.mention,
-            via=found.cue.via,
-            verb=found.cue.verb,
-            delivery=found.delivery,
-            hedging=found.cue.hedging,
-            chain=chain_of(source, self.article),
-            anaphoric=found.anaphoric,
-            reasons=found.reasons,
-        )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from tracker.errors import NotFoundError, StoreError
 from tracker.model import (
     Article,
     Assertion,
@@ -28,7 +29,7 @@ def check(store: Store) -> tuple[Problem, ...]:
 
     References between records and the places of quotes are looked at once the files are sound.
     """
-    return store.check() or (*_references(store), *_quotes(store))
+    return store.check() or (*_references(store), *_quotes(store), *_originals(store))
 
 
 def _references(store: Store) -> Iterator[Problem]:
@@ -47,7 +48,10 @@ def references_of(entity: Entity) -> Iterable[_Reference]:
     """Return what ``entity`` points to: field, kind of the record meant, identifier or None."""
     match entity:
         case Article():
-            return [("outlet_id", Source, entity.outlet_id)]
+            return [
+                ("outlet_id", Source, entity.outlet_id),
+                ("previous_id", Article, entity.previous_id),
+            ]
         case Claim():
             chain = [("chain", Source, name) for name in entity.attribution.chain]
             return [
@@ -92,6 +96,15 @@ def _quotes(store: Store) -> Iterator[Problem]:
             if span is not None and span.end > len(text):
                 message = f"Its {name} ends at {span.end}, beyond the text of its article."
                 yield Problem(where=_place(claim), message=message)
+
+
+def _originals(store: Store) -> Iterator[Problem]:
+    for article in store.scan(Article):
+        if article.original:
+            try:
+                store.original(article.original)
+            except (NotFoundError, StoreError) as error:
+                yield Problem(where=_place(article), message=error.message)
 
 
 def _marked(claim: Claim) -> Iterator[tuple[str, Span | None]]:

@@ -2,11 +2,31 @@
 
 from attrs import frozen
 
-from tracker.errors import CancelledError
-from tracker.model import KINDS
+from tracker.errors import CancelledError, NotFoundError
+from tracker.model import KINDS, Article
 from tracker.services.session import ProgressSink, Silent
-from tracker.store import copy_target, open_store
+from tracker.store import Store, copy_target, open_store
 from tracker.store.copying import copy_history, original_of
+
+
+def _copy_originals(store: Store, target: str, watched: ProgressSink) -> None:
+    """Take the bytes that articles came in along; what is there already is not written again."""
+    digests = {article.original for article in store.scan(Article) if article.original}
+    if not digests:
+        return
+    copy = open_store(target)
+    try:
+        for number, sha256 in enumerate(sorted(digests)):
+            if watched.cancelled:
+                msg = "The copying was stopped."
+                raise CancelledError(msg, "Run it again to finish it.")
+            watched.report(number, len(digests), "Copying originals")
+            try:
+                copy.keep_original(store.original(sha256))
+            except NotFoundError:  # the check of the source tells of it; the copy is no worse
+                continue
+    finally:
+        copy.close()
 
 
 @frozen(kw_only=True)
@@ -55,6 +75,7 @@ def copy_database(source: str, target: str, progress: ProgressSink | None = None
     try:
         original = original_of(store)
         copy_history(original, copy_target(target), report)
+        _copy_originals(store, target, watched)
     finally:
         store.close()
     copy = open_store(target, readonly=True)

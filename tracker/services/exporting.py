@@ -89,9 +89,25 @@ def write_export(
             if (path.parent / name).exists():
                 msg = f"{path.parent / name} exists already."
                 raise InputError(msg, "Choose another name, or overwrite it with --yes.")
+    return _write_whole(exporter.files(found, path.name), path)
+
+
+def write_bytes(data: bytes, path: Path, *, overwrite: bool = False) -> None:
+    """Write bytes to a file that only its owner may read, whole or not at all.
+
+    Raises:
+        InputError: when the file exists and ``overwrite`` is off, or cannot be written.
+    """
+    if not overwrite and path.exists():
+        msg = f"{path} exists already."
+        raise InputError(msg, "Choose another name, or overwrite it with --yes.")
+    _write_whole(((path.name, (data,)),), path)
+
+
+def _write_whole(files: Iterable[tuple[str, Iterable[bytes]]], path: Path) -> tuple[Path, ...]:
     written: list[tuple[str, Path]] = []
     try:
-        for name, pieces in exporter.files(found, path.name):
+        for name, pieces in files:
             target = path.parent / name
             # mkstemp makes the file with mode 0600; beside the target it is on the same disk.
             handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)

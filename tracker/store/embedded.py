@@ -9,10 +9,11 @@ from typing import cast
 from tracker.errors import ReadOnlyError
 from tracker.model import ChangeSet, Claim, Commit, Entity
 from tracker.store.database import RecordDB
-from tracker.store.opening import settle
 from tracker.store.files import Files
 from tracker.store.journal import Position
 from tracker.store.lock import Head
+from tracker.store.opening import settle
+from tracker.store.originals import Originals
 from tracker.store.protocol import E, Problem, not_found, table_of
 from tracker.store.records import Records, Row
 from tracker.store.storage import JournalStorage
@@ -154,6 +155,15 @@ class EmbeddedStore:
     def apply(self, changeset: ChangeSet) -> Commit:
         """Make the changes, all or none; see the protocol."""
         return self._storage.commit(changeset)
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep ``data`` beside the database and return its SHA-256; see the protocol."""
+        self._storage.refuse_reader()
+        return Originals(self._storage.files.originals).keep(data)
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes kept under ``sha256``; see the protocol."""
+        return Originals(self._storage.files.originals).read(sha256)
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first, read from the journal as they are asked for."""

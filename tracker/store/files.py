@@ -41,5 +41,10 @@ class Files:
         """Vectors of sentences: a cache, not part of the database."""
         return self._beside(".vectors")
 
+    @property
+    def originals(self) -> Path:
+        """The folder of the bytes that articles came in."""
+        return self._beside(".originals")
+
     def _beside(self, ending: str) -> Path:
         return self.snapshot.with_name(self.snapshot.name + ending)

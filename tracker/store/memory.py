@@ -5,6 +5,7 @@ from typing import cast
 
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
+from tracker.store.originals import keep, no_original
 from tracker.store.protocol import INDEXES, E, Problem, not_found, table_of
 from tracker.store.versions import refuse_stale
 
@@ -15,6 +16,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._tables: dict[str, dict[str, Entity]] = {name: {} for name in KINDS}
         self._commits: list[Commit] = []
+        self._originals: dict[str, bytes] = {}
 
     @property
     def location(self) -> str:
@@ -79,6 +81,17 @@ class MemoryStore:
         commit = Commit(sequence=len(self._commits) + 1, changeset=changeset)
         self._commits.append(commit)
         return commit
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep ``data`` and return its SHA-256; see the protocol."""
+        return keep(self._originals, data)
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes kept under ``sha256``; see the protocol."""
+        try:
+            return self._originals[sha256]
+        except KeyError:
+            raise no_original(sha256) from None
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first; see the protocol."""

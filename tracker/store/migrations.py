@@ -6,7 +6,7 @@ from tracker.codec import Document
 from tracker.errors import StoreError
 
 #: The version of the documents that this program writes.
-FORMAT = 2
+FORMAT = 3
 
 Migration = Callable[[str, Document], Document]
 
@@ -16,8 +16,31 @@ def _name_the_matcher(kind: str, document: Document) -> Document:
     return {**document, "matcher": ""} if kind == "corroborations" else document
 
 
+def _say_where_articles_come_from(kind: str, document: Document) -> Document:
+    """Format 3 keeps with an article its original, where its details were found, its versions."""
+    if kind != "articles":
+        return document
+    from tracker.matching.fingerprints import fingerprints_of  # only old articles need it
+
+    text = document.get("text")
+    return {
+        **document,
+        "byline": "",
+        "provenance": [],
+        "original": "",
+        "media_type": "",
+        "encoding": "",
+        "check_original": False,
+        "previous_id": None,
+        "fingerprints": list(fingerprints_of(text)) if isinstance(text, str) else [],
+    }
+
+
 #: From the version that is the key to the next one: kind, document -> document.
-MIGRATIONS: Mapping[int, Migration] = {1: _name_the_matcher}
+MIGRATIONS: Mapping[int, Migration] = {
+    1: _name_the_matcher,
+    2: _say_where_articles_come_from,
+}
 
 
 def migrate(

@@ -13,7 +13,7 @@ E = TypeVar("E", bound=Entity)
 
 #: Secondary look-ups every store keeps by edit: table name -> field names for :meth:`Store.find`.
 INDEXES: dict[str, tuple[str, ...]] = {
-    "articles": ("sha256", "outlet_id"),
+    "articles": ("sha256", "outlet_id", "url", "fingerprints", "previous_id"),
     "claims": ("article_id", "source_id"),
     "sources": ("article_id", "outlet_id", "label", "aliases"),
     "source_links": ("source_id", "other_id"),
@@ -98,6 +98,24 @@ class Store(Protocol):
                 names the reviewer who changed it.
             ReadOnlyError: when the store is open for reading.
             NoRoomError: when the disk refused; nothing was changed.
+        """
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep the bytes that an article came in, and return their hexadecimal SHA-256.
+
+        They are durable when this returns. The same bytes are kept once.
+
+        Raises:
+            ReadOnlyError: when the store is open for reading.
+            NoRoomError: when the disk refused.
+        """
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes kept under their SHA-256.
+
+        Raises:
+            NotFoundError: when none are kept under it.
+            DamagedError: when what is kept no longer has that SHA-256.
         """
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:

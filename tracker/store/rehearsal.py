@@ -6,6 +6,7 @@ from typing import cast
 from tracker.errors import NotFoundError
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
+from tracker.store.originals import keep
 from tracker.store.protocol import INDEXES, E, Problem, Store, not_found, table_of
 from tracker.store.versions import refuse_stale
 
@@ -22,6 +23,7 @@ class Rehearsal:
         self._over: dict[type[Entity], dict[str, Entity | None]] = {k: {} for k in KINDS.values()}
         self._deleted: set[tuple[type[Entity], str]] = set()
         self._commits: list[Commit] = []
+        self._originals: dict[str, bytes] = {}
 
     @property
     def location(self) -> str:
@@ -98,6 +100,15 @@ class Rehearsal:
         commit = Commit(sequence=self.sequence + 1, changeset=changeset)
         self._commits.append(commit)
         return commit
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep ``data`` for the rehearsal and return its SHA-256."""
+        return keep(self._originals, data)
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes kept under ``sha256``, here or below; see the protocol."""
+        found = self._originals.get(sha256)
+        return self._store.original(sha256) if found is None else found
 
     def _current(self, kind: str, record_id: str) -> Entity | None:
         try:

@@ -126,6 +126,15 @@ class JournalStorage(Storage):
             self._fold_when_due()
             return Commit(sequence=sequence, changeset=changeset, hash=end.hash)
 
+    def refuse_reader(self) -> None:
+        """Raise unless this is the writer.
+
+        Raises:
+            ReadOnlyError: when opened for reading.
+            StoreError: when closed.
+        """
+        self._writable()
+
     def _writable(self) -> tuple[Journal, WriterLock]:
         if self._journal is not None and self._lock is not None:
             return self._journal, self._lock

@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import InputError
-from tracker.intake import Limits, find_articles, read_bytes, read_file
+from tracker.intake import (
+    DEFAULT_LIMITS,
+    Limits,
+    Received,
+    find_articles,
+    first_article,
+    read_bytes,
+)
+from tracker.intake import read_file as outcomes_of
+
+
+def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Received:
+    return first_article(outcomes_of(path, limits))
 
 
 def _write(path: Path, text: str = "A source said so.\n") -> Path:
@@ -42,9 +54,11 @@ def test_a_name_that_is_not_unicode_can_be_stored(tmp_path: Path) -> None:
         (b"word\x01\x02 word\x03", "is not text: 3 of its 12"),
         (b"a word and one zero\x00" + b" more" * 200, "is not text: 1 of its"),
         (b"%PDF-1.7\n...", "is a PDF document"),
-        (b"PK\x03\x04....", "is an archive or an office document"),
-        (b"\xef\xbb\xbf\n<!DOCTYPE HTML><p>x", "is a web page"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "is not text"),
+        (b"PK\x03\x04....", "is an archive"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE HTML><p>x", "is a web page without an article"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "is no text, page"),
+        (b"{\\rtf1 words}", "is an RTF document"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 99, "office document of the old kind"),
     ],
 )
 def test_what_is_no_article_is_refused_by_name(tmp_path: Path, data: bytes, message: str) -> None:
@@ -80,9 +94,9 @@ def test_a_file_over_the_limit_is_refused_by_its_size_alone(
 ) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as stream:
-        stream.truncate(20_000_000)
+        stream.truncate(500_000_000)
     monkeypatch.setattr(Path, "open", None)
-    with pytest.raises(InputError, match="has 20,000,000 bytes; an article may have 5,000,000"):
+    with pytest.raises(InputError, match="has 500,000,000 bytes; a file may have 50,000,000"):
         read_file(path)
 
 
@@ -91,6 +105,8 @@ def test_a_larger_limit_can_be_given(tmp_path: Path) -> None:
     assert read_file(path, Limits(size=120)).text
     with pytest.raises(InputError, match="has 120 bytes"):
         read_file(path, Limits(size=119))
+    with pytest.raises(InputError, match="larger than 119 bytes"):
+        read_file(path, Limits(text=119))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="rights do not bind the superuser")
@@ -104,7 +120,7 @@ def test_rights_are_named(tmp_path: Path) -> None:
 def test_folders_are_walked_in_order_without_hidden_files_and_links(tmp_path: Path) -> None:
     wanted = [_write(tmp_path / name) for name in ("a.txt", "b/1.MD", "b/2.txt", "c.md")]
     outside = _write(tmp_path.parent / f"{tmp_path.name}_outside" / "x.txt")
-    for skipped in (".hidden.txt", ".git/d.txt", "e.pdf", "f"):
+    for skipped in (".hidden.txt", ".git/d.txt", "e.jpg", "f"):
         _write(tmp_path / skipped)
     (tmp_path / "link.txt").symlink_to(outside)
     (tmp_path / "linked").symlink_to(outside.parent)
@@ -122,7 +138,7 @@ def test_a_folder_without_articles_is_named(tmp_path: Path) -> None:
     _write(tmp_path / "sub" / "photo.jpg")
     with pytest.raises(InputError, match=r"The folder .*sub holds no article") as caught:
         find_articles([tmp_path / "sub"])
-    assert ".md and .txt" in caught.value.hint
+    assert ".htm .html" in caught.value.hint
 
 
 def test_a_folder_that_is_too_deep_is_named(tmp_path: Path) -> None:

@@ -60,7 +60,8 @@ def test_an_outlet_met_again_is_the_same_source_and_an_anonymous_voice_never_is(
     session = make_session()
     text = sample_paths()[0].read_text(encoding="utf-8")
     add_article(session, read_text(text, "one"))
-    add_article(session, read_text(text + "\nحاشية.", "two"))
+    other = 'قصف جديد\n\nقال مصدر لـ"العربي الجديد" إن القصف تجدد. وأضافت المصادر أن المدينة خلت.'
+    add_article(session, read_text(other, "two"))
     sources = list(session.store.scan(Source))
     assert [s.kind for s in sources].count(SourceKind.OUTLET) == 1
     voices = [s for s in sources if s.label == "المصادر"]

@@ -28,12 +28,15 @@ _PIPE = Path("-")
     examples=(
         "tracker add report.txt --outlet 'العربي الجديد' --date 2020-11-10",
         "tracker add articles/ --dry-run",
-        "pdftotext report.pdf - | tracker add - --language ar",
+        "tracker add saved-pages/ capture.wacz report.pdf",
+        "tracker add - --language ar < report.txt",
     ),
 )
 @click.argument(
     "paths", metavar="PATH...|-", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
+@click.option("--title", default="", metavar="TEXT", help="The headline.")
+@click.option("--byline", default="", metavar="TEXT", help="Who wrote it.")
 @click.option("--outlet", default="", metavar="NAME", help="Who published them.")
 @click.option(
     "--date",
@@ -50,6 +53,8 @@ def command(
     invocation: Invocation,
     *,
     paths: tuple[Path, ...],
+    title: str,
+    byline: str,
     outlet: str,
     published: datetime | None,
     url: str,
@@ -58,14 +63,18 @@ def command(
 ) -> ExitCode:
     """Import articles, and propose their claims and who says so.
 
-    PATH is a text file or a folder of them, - standard input. What is not stated is guessed from
-    the text. A text that is known already changes nothing. A file that cannot be used never stops
-    the others; the exit code is then 1.
+    PATH is a file or a folder of them, - standard input: text, Markdown, saved web pages, mails,
+    feeds, and with the extra “documents” DOCX, PDF, WARC and WACZ. What is not stated is looked
+    for in the file, then guessed from the text. The bytes that came in are kept. A text that is
+    known already changes nothing; a later version of one takes over its claims. A file that
+    cannot be used never stops the others; the exit code is then 1. Esc stops between two articles.
     """
     from tracker.cli.reporting import note_rehearsal
     from tracker.services.adding import Details
 
     details = Details(
+        title=title,
+        byline=byline,
         outlet=outlet,
         published=published.date() if published else None,
         url=url,
@@ -74,8 +83,7 @@ def command(
     with invocation.editing() as session:
         batch = _add(session, paths, details, encoding)
         _print(invocation, session, batch)
-    for error in batch.refused:
-        tell(error.message, error.hint)
+    _tell(batch)
     note_rehearsal(invocation)
     return ExitCode.ERROR if batch.refused else ExitCode.DONE
 
@@ -84,24 +92,40 @@ def _add(
     session: Session, paths: tuple[Path, ...], details: Details, encoding: str | None
 ) -> Batch:
     from tracker.cli.progress import Bar
-    from tracker.errors import InputError
-    from tracker.intake import read_stream
-    from tracker.services.adding import Batch, add_article, add_paths
+    from tracker.services.adding import Batch, add_paths, add_stream
 
     files = [path for path in paths if path != _PIPE]
     with Bar() as bar:
         batch = add_paths(session, files, details, encoding=encoding, progress=bar)
     if len(files) == len(paths):
         return batch
-    try:
-        received = read_stream(sys.stdin.buffer, encoding=encoding)
-        added = add_article(session, received, details)
-    except InputError as error:
-        return Batch(added=batch.added, refused=(*batch.refused, error))
-    return Batch(added=(*batch.added, added), refused=batch.refused)
+    piped = add_stream(session, sys.stdin.buffer, details, encoding)
+    return Batch(added=batch.added + piped.added, refused=batch.refused + piped.refused)
+
+
+def _tell(batch: Batch) -> None:
+    """Say what could not be used, what was left out, and which claims found no place."""
+    for added in batch.added:
+        for remark in added.remarks:
+            tell(remark)
+        if added.left and added.earlier:
+            quotes = "; ".join(f"{claim.id} “{claim.quote[:60]}”" for claim in added.left[:10])
+            tell(
+                f"{len(added.left)} claims stay with the earlier version: {quotes}",
+                f"Look at them with: tracker claims --article {added.earlier.id}",
+            )
+        if added.same_address:
+            tell(f"Another article stood at {added.article.url}: {added.same_address.id}.")
+    for error in batch.refused:
+        tell(error.message, error.hint)
+    if batch.refused and len(batch.added) + len(batch.refused) > 1:
+        new = sum(added.new for added in batch.added)
+        known = len(batch.added) - new
+        tell(f"{new} articles added, {known} known already, {len(batch.refused)} not used.")
 
 
 def _print(invocation: Invocation, session: Session, batch: Batch) -> None:
+    from tracker.cli.article_fields import added_note, added_shape
     from tracker.cli.printing import print_json, print_rows
     from tracker.cli.shapes import Shapes
 
@@ -111,7 +135,7 @@ def _print(invocation: Invocation, session: Session, batch: Batch) -> None:
             {
                 "dry_run": invocation.dry_run,
                 "added": [
-                    {"new": added.new, "article": shapes.article(added.article)}
+                    {**added_shape(added), "article": shapes.article(added.article)}
                     for added in batch.added
                 ],
                 "refused": [
@@ -122,7 +146,7 @@ def _print(invocation: Invocation, session: Session, batch: Batch) -> None:
         return
     rows = [
         (
-            "added" if added.new else "known already",
+            added_note(added),
             added.article.id,
             str(added.claims),
             added.article.title,

@@ -49,13 +49,13 @@ def command(
     Offsets count characters (code points) of the text as decoded, end exclusive.
     """
     from tracker.cli.printing import print_document, print_rows
-    from tracker.intake import read_file, read_stream
+    from tracker.intake import first_article, read_file, read_stream
     from tracker.services.detailing import names_in, proposed_details
     from tracker.services.explaining import explained
     from tracker.services.proposal_json import grounds_to_json, proposal_to_json
     from tracker.services.proposing import propose, tables_in
 
-    received = (
+    received = first_article(
         read_stream(sys.stdin.buffer, encoding=encoding)
         if path == _PIPE
         else read_file(path, encoding=encoding)

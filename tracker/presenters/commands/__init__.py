@@ -11,6 +11,7 @@ from tracker.presenters.commands.claims import CLAIMS
 from tracker.presenters.commands.command import Command, ScreenInfo
 from tracker.presenters.commands.corroborate import CORROBORATE
 from tracker.presenters.commands.desk import DESK
+from tracker.presenters.commands.details import DETAILS
 from tracker.presenters.commands.everywhere import (
     CHOICE,
     CONFLICT,
@@ -44,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     *DESK,
     *REVIEW,
     *CLAIMS,
+    *DETAILS,
     *LINK,
     *CORROBORATE,
     *SOURCES,
@@ -60,6 +62,7 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="desk", title="Desk", groups=("desk", "find", "list", "app")),
     ScreenInfo(name="review", title="Review", groups=("review", "app")),
     ScreenInfo(name="claims", title="Claims", groups=("claims", "mark", "find", "list", "app")),
+    ScreenInfo(name="details", title="Details", groups=("details", "list", "app")),
     ScreenInfo(name="link", title="Link source", groups=("link",)),
     ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "app")),
     ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),

@@ -15,6 +15,13 @@ _MOVE = (
     Command("review.last", "last", "Go to the last claim.", ("G", "end")),
     Command("review.next_article", "next article", "Go on to the next article.", ("J",)),
     Command("review.previous_article", "article before", "Go to the article before.", ("K",)),
+    Command(
+        "review.details",
+        "details",
+        "Show where the article comes from; confirm or correct what was guessed of it.",
+        ("i",),
+        bar="details",
+    ),
     Command("review.page_down", "page down", "Scroll the article down.", ("pagedown", "ctrl+d")),
     Command("review.page_up", "page up", "Scroll the article up.", ("pageup", "ctrl+u")),
 )

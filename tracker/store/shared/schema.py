@@ -47,6 +47,11 @@ STEPS: Sequence[Sequence[str]] = (
         " value TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, field, value, id))",
         "INSERT INTO tracker_head VALUES (1, 0, repeat('0', 64), '') ON CONFLICT DO NOTHING",
     ),
+    (
+        # The bytes that articles came in.
+        "CREATE TABLE IF NOT EXISTS tracker_originals (sha256 TEXT PRIMARY KEY,"
+        " data BYTEA NOT NULL)",
+    ),
 )
 VERSION = len(STEPS)
 

@@ -10,11 +10,13 @@ from tracker.model import ChangeSet, Commit, Entity
 from tracker.store.lines import Line
 from tracker.store.lock import Head
 from tracker.store.notation import read_json
+from tracker.store.originals import no_original
 from tracker.store.protocol import INDEXES, E, Problem, not_found, table_of
 from tracker.store.shared.address import Address
 from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
 from tracker.store.shared.history import lines_after, newest_first
 from tracker.store.shared.keys import key_of, storable
+from tracker.store.shared.originals import keep_on_server, original_on_server
 from tracker.store.shared.replica import Replica, present, read_table
 from tracker.store.shared.rights import rights_of
 from tracker.store.shared.schema import prepare
@@ -178,9 +180,7 @@ class SharedStore:
         Raises:
             UnreachableError: when the server stayed away; the message says what is known.
         """
-        if self._readonly:
-            msg = f"{self.location} is open for reading only."
-            raise ReadOnlyError(msg, "Open it as a role that may edit.")
+        self._refuse_reader()
         attempt = Attempt(changeset, self._replica, self.history, self._notify)
         with self._line:
             try:
@@ -189,6 +189,22 @@ class SharedStore:
                 raise _told(error, sent=attempt.sent) from error
             finally:
                 self._news = self._news or attempt.foreign
+
+    def keep_original(self, data: bytes) -> str:
+        """Keep ``data`` on the server and return its SHA-256; see the protocol."""
+        self._refuse_reader()
+        return self._run(lambda c: keep_on_server(c, data))
+
+    def original(self, sha256: str) -> bytes:
+        """Return the bytes kept under ``sha256``; see the protocol."""
+        if not storable(sha256):
+            raise no_original(sha256)
+        return self._run(lambda c: original_on_server(c, sha256))
+
+    def _refuse_reader(self) -> None:
+        if self._readonly:
+            msg = f"{self.location} is open for reading only."
+            raise ReadOnlyError(msg, "Open it as a role that may edit.")
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first, read from the server as they are asked for."""

@@ -29,6 +29,7 @@ from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import OpenExport, OpenMatches, OpenSources
 from tracker.tui.progress import Progress, Unwatched, Watched
+from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.tones import lines_content
@@ -244,6 +245,12 @@ class DeskScreen(ListScreen[None]):
     def action_export(self) -> None:
         """Write claims to a file."""
         self.post_message(OpenExport())
+
+    def action_details(self) -> None:
+        """Show where the article under the bar comes from."""
+        if self.table.cursor_id is not None:
+            chosen = ArticleId(self.table.cursor_id)
+            self.app.push_screen(DetailsScreen(self.workspace, chosen))
 
     def action_order(self) -> None:
         """Order the list by the next thing."""

@@ -32,6 +32,7 @@ from tracker.tui.lines_pane import LinesPane
 from tracker.tui.places import OpenMatches
 from tracker.tui.review_article import ReviewArticle
 from tracker.tui.screens.choice import ChoiceScreen
+from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.link import LinkScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.workspace import Workspace
@@ -202,6 +203,10 @@ class ReviewScreen(KeyedScreen[None]):
         else:
             self.state.go_to_offset(event.offset)
         self._draw()
+
+    def action_details(self) -> None:
+        """Show where the article comes from."""
+        self.app.push_screen(DetailsScreen(self.workspace, self.state.article.id))
 
     def action_next_article(self) -> None:
         """Go on to the next article of the desk's list."""

@@ -1,0 +1,65 @@
+"""The bytes that came in: kept once, private, checked, and given back as they were."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tracker.errors import DamagedError, NotFoundError, ReadOnlyError
+from tracker.store import Store, open_store
+from tracker.store.rehearsal import Rehearsal
+
+DATA = "صفحة محفوظة".encode("windows-1256") + b"\x00\xff"
+DIGEST = hashlib.sha256(DATA).hexdigest()
+
+
+def test_what_is_kept_comes_back_as_it_was(store: Store) -> None:
+    assert store.keep_original(DATA) == DIGEST
+    assert store.keep_original(DATA) == DIGEST
+    assert store.original(DIGEST) == DATA
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 64, "../../etc/passwd", "ab"])
+def test_what_was_never_kept_is_not_found(store: Store, digest: str) -> None:
+    with pytest.raises(NotFoundError, match="No original is kept"):
+        store.original(digest)
+
+
+def test_files_are_for_their_owner_alone_and_named_by_content(tmp_path: Path) -> None:
+    with_files = open_store(str(tmp_path / "desk.tracker"))
+    with_files.keep_original(DATA)
+    (path,) = (p for p in (tmp_path / "desk.tracker.originals").rglob("*") if p.is_file())
+    assert (path.name, path.parent.name) == (DIGEST, DIGEST[:2])
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    with_files.close()
+
+
+def test_a_changed_file_is_told_and_mended_by_the_same_bytes(tmp_path: Path) -> None:
+    with_files = open_store(str(tmp_path / "desk.tracker"))
+    with_files.keep_original(DATA)
+    path = tmp_path / "desk.tracker.originals" / DIGEST[:2] / DIGEST
+    path.write_bytes(b"something else")
+    with pytest.raises(DamagedError, match="no longer what came in"):
+        with_files.original(DIGEST)
+    with_files.keep_original(DATA)
+    assert with_files.original(DIGEST) == DATA
+    with_files.close()
+
+
+def test_a_reader_keeps_nothing_but_reads(tmp_path: Path) -> None:
+    writer = open_store(str(tmp_path / "desk.tracker"))
+    writer.keep_original(DATA)
+    reader = open_store(str(tmp_path / "desk.tracker"), readonly=True)
+    assert reader.original(DIGEST) == DATA
+    with pytest.raises(ReadOnlyError):
+        reader.keep_original(b"more")
+    writer.close()
+
+
+def test_a_rehearsal_keeps_nothing_below(store: Store) -> None:
+    rehearsal = Rehearsal(store)
+    digest = rehearsal.keep_original(b"only here")
+    assert rehearsal.original(digest) == b"only here"
+    with pytest.raises(NotFoundError):
+        store.original(digest)

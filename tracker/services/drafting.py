@@ -1,0 +1,147 @@
+"""The records that one proposal becomes: article, claims, and sources not known yet."""
+
+from attrs import evolve
+
+from tracker.intake import Received
+from tracker.matching.fingerprints import sketch
+from tracker.matching.shingles import Shingles
+from tracker.model import (
+    Article,
+    ArticleId,
+    Attribution,
+    Claim,
+    ClaimId,
+    Proposal,
+    ProposedClaim,
+    ProposedSource,
+    Source,
+    SourceId,
+    SourceKind,
+    content_hash,
+    quote,
+)
+from tracker.services.linking import chain_of, own_voice
+from tracker.services.particulars import Settled
+from tracker.services.session import Session
+
+
+class Draft:
+    """The records that one proposal becomes.
+
+    Args:
+        session: gives identifiers and knows the sources.
+        received: the text as it came in.
+        settled: the article's details.
+        proposal: what is proposed for it.
+        shingles: the word sequences of the text.
+        original: SHA-256 of the bytes that the store keeps.
+
+    Attributes:
+        article: the article.
+        claims: its claims in reading order.
+        new_sources: the sources among theirs that were not known.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        received: Received,
+        settled: Settled,
+        proposal: Proposal,
+        shingles: Shingles,
+        original: str,
+    ) -> None:
+        self._session = session
+        self._text = received.text
+        self._proposal = proposal
+        self.new_sources: list[Source] = []
+        article_id = ArticleId(session.new_id("art"))
+        outlet = self._named(SourceKind.OUTLET, proposal.sources[0].label)
+        self._sources = {proposal.sources[0].id: outlet}
+        for proposed in proposal.sources[1:]:
+            self._sources[proposed.id] = self._source(proposed, article_id, outlet)
+        article = self._article(article_id, outlet.id, received, settled)
+        self.article = evolve(article, fingerprints=sketch(shingles), original=original)
+        self.claims = tuple(self._claim(proposed) for proposed in proposal.claims)
+
+    def _source(self, proposed: ProposedSource, article_id: ArticleId, outlet: Source) -> Source:
+        if not proposed.kind.anonymous:
+            return self._named(proposed.kind, proposed.label)
+        if proposed.outlet:
+            outlet = self._named(SourceKind.OUTLET, proposed.outlet)
+        source = Source(
+            id=SourceId(self._session.new_id("src")),
+            kind=proposed.kind,
+            label=proposed.label,
+            outlet_id=outlet.id,
+            article_id=article_id,
+            affiliation=proposed.affiliation,
+        )
+        self.new_sources.append(source)
+        return source
+
+    def _named(self, kind: SourceKind, label: str) -> Source:
+        """Return the known source of exactly that kind and name, or a new one."""
+        store = self._session.store
+        known = store.find(Source, "label", label) + store.find(Source, "aliases", label)
+        fresh = tuple(s for s in self.new_sources if s.label == label)
+        for source in fresh + known:
+            if source.kind is kind:
+                return source
+        source = Source(id=SourceId(self._session.new_id("src")), kind=kind, label=label)
+        self.new_sources.append(source)
+        return source
+
+    def _article(
+        self, article_id: ArticleId, outlet_id: SourceId, received: Received, settled: Settled
+    ) -> Article:
+        found = settled.particulars
+        return Article(
+            id=article_id,
+            text=received.text,
+            sha256=content_hash(received.text),
+            title=found.title.value if found.title else "",
+            byline=found.byline.value if found.byline else "",
+            outlet_id=outlet_id,
+            published=found.published.value if found.published else None,
+            language=found.language.value if found.language else self._proposal.language,
+            origin=received.origin,
+            url=found.url.value if found.url else "",
+            guesses=settled.guesses,
+            provenance=settled.provenance,
+            media_type=received.media_type,
+            encoding=received.encoding,
+            check_original=received.check_original,
+            passages=self._proposal.passages,
+            added_at=self._session.clock(),
+            added_by=self._session.reviewer.name,
+        )
+
+    def _claim(self, proposed: ProposedClaim) -> Claim:
+        return Claim(
+            id=ClaimId(self._session.new_id("clm")),
+            article_id=self.article.id,
+            spans=proposed.spans,
+            quote=quote(self._text, proposed.spans),
+            attribution=self._attribution(proposed),
+            allegation=proposed.allegation,
+            reasons=proposed.reasons,
+        )
+
+    def _attribution(self, proposed: ProposedClaim) -> Attribution:
+        found = self._proposal.attribution_of(proposed)
+        if found is None:
+            return own_voice(self.article)
+        source = self._sources[found.source_id]
+        return Attribution(
+            source_id=source.id,
+            cue=found.cue.span,
+            mention=found.cue.mention,
+            via=found.cue.via,
+            verb=found.cue.verb,
+            delivery=found.delivery,
+            hedging=found.cue.hedging,
+            chain=chain_of(source, self.article),
+            anaphoric=found.anaphoric,
+            reasons=found.reasons,
+        )
