@@ -7,7 +7,8 @@ from attrs import frozen
 from tracker.credibility.groups import groups
 from tracker.model import ArticleId, Claim, ClaimId, Corroboration, Dependence, SourceId
 
-_DEPENDENT = frozenset({Dependence.SAME_ORIGIN, Dependence.REPRINT, Dependence.CITES_OTHER})
+#: Judgements that give two reports one origin.
+DEPENDENT = frozenset({Dependence.SAME_ORIGIN, Dependence.REPRINT, Dependence.CITES_OTHER})
 
 
 @frozen(kw_only=True)
@@ -25,6 +26,45 @@ class Origins:
     outlets: int
     origins: int
     unknown: int
+
+
+@frozen(kw_only=True)
+class OriginGroups:
+    """The claims of one assertion by the origin they have, as far as anybody judged.
+
+    Attributes:
+        groups: claims of one origin together, in the order given.
+        independent: the places in ``groups`` of those judged independent of another group.
+    """
+
+    groups: tuple[tuple[ClaimId, ...], ...]
+    independent: frozenset[int]
+
+    @property
+    def counted(self) -> frozenset[int]:
+        """The places of the groups that count as origins: any claim at all makes one."""
+        return self.independent or frozenset(range(min(len(self.groups), 1)))
+
+
+def origin_groups(
+    claims: Sequence[Claim],
+    corroborations: Iterable[Corroboration],
+    *,
+    same_as: Mapping[SourceId, SourceId] | None = None,
+) -> OriginGroups:
+    """Return the claims of one assertion by origin; arguments as for :func:`origins`."""
+    judged = list(corroborations)
+    parts = groups(
+        [claim.id for claim in claims],
+        [*one_voice(claims, same_as or {}), *_pairs(judged, DEPENDENT)],
+    )
+    group_of = {claim_id: number for number, part in enumerate(parts) for claim_id in part}
+    independent: set[int] = set()
+    for one, other in _pairs(judged, frozenset({Dependence.INDEPENDENT})):
+        ends = {group_of.get(one), group_of.get(other)} - {None}
+        if len(ends) > 1:
+            independent |= {end for end in ends if end is not None}
+    return OriginGroups(groups=parts, independent=frozenset(independent))
 
 
 def origins(
@@ -47,30 +87,20 @@ def origins(
         corroborations: judged pairs; those with an end elsewhere are passed over.
         same_as: source → the source that stands for its voice, where a reviewer joined them.
     """
-    judged = list(corroborations)
-    parts = groups(
-        [claim.id for claim in claims],
-        [*_one_voice(claims, same_as or {}), *_pairs(judged, _DEPENDENT)],
-    )
-    group_of = {claim_id: number for number, part in enumerate(parts) for claim_id in part}
-    independent: set[int] = set()
-    for one, other in _pairs(judged, frozenset({Dependence.INDEPENDENT})):
-        ends = {group_of.get(one), group_of.get(other)} - {None}
-        if len(ends) > 1:
-            independent |= {end for end in ends if end is not None}
-    counted = len(independent) or min(len(parts), 1)
+    found = origin_groups(claims, corroborations, same_as=same_as)
     articles = {claim.article_id for claim in claims}
     return Origins(
         reports=len(articles),
         outlets=len({outlet_of.get(article) for article in articles} - {None}),
-        origins=counted,
-        unknown=len(parts) - counted,
+        origins=len(found.counted),
+        unknown=len(found.groups) - len(found.counted),
     )
 
 
-def _one_voice(
+def one_voice(
     claims: Sequence[Claim], same_as: Mapping[SourceId, SourceId]
 ) -> Iterable[tuple[ClaimId, ClaimId]]:
+    """Yield the pairs of claims, first and later, that rest on one voice."""
     first: dict[SourceId, ClaimId] = {}
     for claim in claims:
         voice = same_as.get(claim.source_id, claim.source_id)

@@ -2,7 +2,14 @@
 
 from tracker.model.article import Article, Passage, PassageKind, content_hash
 from tracker.model.assertion import Assertion, Ruling, Verdict
-from tracker.model.assessment import Assessment, Confidence, Credibility, Reliability
+from tracker.model.assessment import (
+    Assessment,
+    Confidence,
+    Credibility,
+    Likelihood,
+    Reliability,
+)
+from tracker.model.assignment import Assignment
 from tracker.model.change import KINDS, Action, Change, ChangeSet, Commit, kind_of
 from tracker.model.claim import Allegation, Attribution, Claim, ClaimState, Delivery
 from tracker.model.corroboration import (
@@ -17,12 +24,15 @@ from tracker.model.entity import (
     ArticleId,
     AssertionId,
     AssessmentId,
+    AssignmentId,
     ChangeSetId,
     ClaimId,
     CorroborationId,
     Entity,
+    SettlementId,
     SourceId,
 )
+from tracker.model.profile import BLANK_PROFILE, Distance, KnownTo, Profile
 from tracker.model.proposal import (
     Cue,
     Proposal,
@@ -31,11 +41,20 @@ from tracker.model.proposal import (
     ProposedSource,
 )
 from tracker.model.reviewer import Reviewer
-from tracker.model.source import Affiliation, Identity, Source, SourceKind, SourceLink
+from tracker.model.settlement import Settlement
+from tracker.model.source import (
+    Affiliation,
+    Identity,
+    LinkBasis,
+    Source,
+    SourceKind,
+    SourceLink,
+)
 from tracker.model.span import GAP, Span, quote
-from tracker.model.track_record import Interval, TrackRecord
+from tracker.model.track_record import Interval, TrackRecord, Weighing
 
 __all__ = [
+    "BLANK_PROFILE",
     "GAP",
     "KINDS",
     "Action",
@@ -47,6 +66,8 @@ __all__ = [
     "AssertionId",
     "Assessment",
     "AssessmentId",
+    "Assignment",
+    "AssignmentId",
     "Attribution",
     "Candidate",
     "Change",
@@ -63,11 +84,16 @@ __all__ = [
     "Cue",
     "Delivery",
     "Dependence",
+    "Distance",
     "Entity",
     "Identity",
     "Interval",
+    "KnownTo",
+    "Likelihood",
+    "LinkBasis",
     "Passage",
     "PassageKind",
+    "Profile",
     "Proposal",
     "ProposedAttribution",
     "ProposedClaim",
@@ -76,6 +102,8 @@ __all__ = [
     "Reliability",
     "Reviewer",
     "Ruling",
+    "Settlement",
+    "SettlementId",
     "Signal",
     "Source",
     "SourceId",
@@ -85,6 +113,7 @@ __all__ = [
     "Stance",
     "TrackRecord",
     "Verdict",
+    "Weighing",
     "content_hash",
     "kind_of",
     "quote",

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from tracker.errors import RuleError
-from tracker.model import Change, Commit, Identity, Source, SourceId, SourceLink
+from tracker.model import (
+    Affiliation,
+    Change,
+    Commit,
+    Identity,
+    LinkBasis,
+    Profile,
+    Source,
+    SourceId,
+    SourceLink,
+)
 from tracker.services.session import Session
 from tracker.store import Store
 
@@ -18,8 +28,12 @@ def edit_source(
     gloss: str | None = None,
     aliases: Sequence[str] | None = None,
     confidential: str | None = None,
+    profile: Profile | None = None,
+    affiliation: Affiliation | None = None,
 ) -> Source:
     """Change what is said about a source (None leaves it) and return it.
+
+    An affiliation without an entity takes the one there is away.
 
     Raises:
         NotFoundError: when the source does not exist.
@@ -35,11 +49,19 @@ def edit_source(
         gloss=source.gloss if gloss is None else gloss.strip(),
         aliases=source.aliases if aliases is None else _names(aliases),
         confidential=source.confidential if confidential is None else confidential.strip(),
+        profile=source.profile if profile is None else profile,
+        affiliation=_affiliation(source, affiliation),
     )
     if edited == source:
         return source
     session.commit(f"Edit source {source.label}", Change.replace(source, edited))
     return session.store.get(Source, source_id)
+
+
+def _affiliation(source: Source, given: Affiliation | None) -> Affiliation | None:
+    if given is None:
+        return source.affiliation
+    return given if given.entity.strip() else None
 
 
 def _names(written: Sequence[str]) -> tuple[str, ...]:
@@ -52,8 +74,17 @@ def link_sources(
     other_id: SourceId,
     identity: Identity,
     reason: str,
+    basis: LinkBasis = LinkBasis.REVIEWER_INFERENCE,
 ) -> Commit:
     """Record that two sources are, may be or are not the same voice. Reversible; dated.
+
+    Args:
+        session: who judges, and where it is kept.
+        source_id: the one source.
+        other_id: the other.
+        identity: what they are to each other.
+        reason: what in the texts shows it.
+        basis: whether the outlet itself says so, or the reviewer infers it.
 
     Raises:
         NotFoundError: when one of them does not exist.
@@ -70,6 +101,7 @@ def link_sources(
         source_id=first,
         other_id=second,
         identity=identity,
+        basis=basis,
         reason=reason.strip(),
         reviewer=session.reviewer.name,
         decided_at=session.clock(),

@@ -291,7 +291,7 @@ def test_newer_format_is_refused(path: Path) -> None:
     filled(path).close()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tracker.store.migrations.FORMAT", 0)
-        with pytest.raises(StoreError, match="format 2; this program reads 1 to 0"):
+        with pytest.raises(StoreError, match="format 3; this program reads 1 to 0"):
             open_store(str(path))
 
 
