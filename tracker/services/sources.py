@@ -1,6 +1,6 @@
 """Describing sources, and saying which of them are the same voice; never decided by the program."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import evolve
 
@@ -9,7 +9,9 @@ from tracker.model import (
     Affiliation,
     Change,
     Commit,
+    Distance,
     Identity,
+    KnownTo,
     LinkBasis,
     Profile,
     Source,
@@ -56,6 +58,44 @@ def edit_source(
         return source
     session.commit(f"Edit source {source.label}", Change.replace(source, edited))
     return session.store.get(Source, source_id)
+
+
+def described(profile: Profile, given: Mapping[str, str | int | None]) -> Profile:
+    """Return a profile with what is given of it, by the names of its fields; None leaves a field.
+
+    Raises:
+        RuleError: when a value is none that the field can have.
+    """
+    values: dict[str, object] = {}
+    for name, value in given.items():
+        if value is None:
+            continue
+        try:
+            values[name] = _VALUES[name](value) if name in _VALUES else str(value).strip()
+        except ValueError:
+            msg = f"{value} is no {name.replace('_', ' ')}."
+            raise RuleError(msg, "Leave it empty where the article does not say.") from None
+    return evolve(profile, **values)  # type: ignore[arg-type]  # by the names of the fields
+
+
+def _number(written: str | int) -> int | None:
+    return int(written) if str(written).strip() else None
+
+
+_VALUES: Mapping[str, Callable[[str | int], object]] = {
+    "number": _number,
+    "distance": Distance,
+    "known_to": KnownTo,
+}
+
+
+def affiliated(source: Source, entity: str | None, relation: str | None = None) -> Affiliation:
+    """Return the affiliation of a source with another entity or relation; None leaves either."""
+    before = source.affiliation or Affiliation(entity="", relation="close_to")
+    return Affiliation(
+        entity=before.entity if entity is None else entity.strip(),
+        relation=relation or before.relation,
+    )
 
 
 def _affiliation(source: Source, given: Affiliation | None) -> Affiliation | None:
