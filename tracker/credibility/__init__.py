@@ -27,7 +27,7 @@ from tracker.credibility.identities import (
 )
 from tracker.credibility.jeffreys import beta_interval, jeffreys_interval, posterior_mean
 from tracker.credibility.ledger import Ledger, ledger
-from tracker.credibility.origins import OriginGroups, Origins, origin_groups, origins
+from tracker.credibility.origins import OriginGroup, Origins, origin_groups, origins
 from tracker.credibility.records import (
     FEWEST_OUTCOMES,
     SAMPLE_SENTENCE,
@@ -56,7 +56,7 @@ __all__ = [
     "Diagonal",
     "Ledger",
     "Likeness",
-    "OriginGroups",
+    "OriginGroup",
     "Origins",
     "Outcome",
     "Report",

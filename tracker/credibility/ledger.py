@@ -103,8 +103,10 @@ def _origins(
     for assertion_id, own in pairs.items():
         members = [claims[i] for i in resolved[assertion_id].claim_ids if i in claims]
         found = origin_groups(members, own, same_as=same_as)
-        for place in found.independent:
-            origin_of |= dict.fromkeys(found.groups[place], place)
+        independent = [group for group in found if group.counted]
+        if len(independent) > 1:
+            for place, group in enumerate(independent):
+                origin_of |= dict.fromkeys(group.claim_ids, place)
     return origin_of
 
 

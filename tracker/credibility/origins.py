@@ -29,42 +29,17 @@ class Origins:
 
 
 @frozen(kw_only=True)
-class OriginGroups:
-    """The claims of one assertion by the origin they have, as far as anybody judged.
+class OriginGroup:
+    """Claims that have one origin.
 
     Attributes:
-        groups: claims of one origin together, in the order given.
-        independent: the places in ``groups`` of those judged independent of another group.
+        claim_ids: in the order given.
+        counted: whether it counts: a reviewer judged it independent of another group, or it is
+            the first where nobody judged any.
     """
 
-    groups: tuple[tuple[ClaimId, ...], ...]
-    independent: frozenset[int]
-
-    @property
-    def counted(self) -> frozenset[int]:
-        """The places of the groups that count as origins: any claim at all makes one."""
-        return self.independent or frozenset(range(min(len(self.groups), 1)))
-
-
-def origin_groups(
-    claims: Sequence[Claim],
-    corroborations: Iterable[Corroboration],
-    *,
-    same_as: Mapping[SourceId, SourceId] | None = None,
-) -> OriginGroups:
-    """Return the claims of one assertion by origin; arguments as for :func:`origins`."""
-    judged = list(corroborations)
-    parts = groups(
-        [claim.id for claim in claims],
-        [*one_voice(claims, same_as or {}), *_pairs(judged, DEPENDENT)],
-    )
-    group_of = {claim_id: number for number, part in enumerate(parts) for claim_id in part}
-    independent: set[int] = set()
-    for one, other in _pairs(judged, frozenset({Dependence.INDEPENDENT})):
-        ends = {group_of.get(one), group_of.get(other)} - {None}
-        if len(ends) > 1:
-            independent |= {end for end in ends if end is not None}
-    return OriginGroups(groups=parts, independent=frozenset(independent))
+    claim_ids: tuple[ClaimId, ...]
+    counted: bool
 
 
 def origins(
@@ -87,13 +62,38 @@ def origins(
         corroborations: judged pairs; those with an end elsewhere are passed over.
         same_as: source → the source that stands for its voice, where a reviewer joined them.
     """
-    found = origin_groups(claims, corroborations, same_as=same_as)
+    parts = origin_groups(claims, corroborations, same_as=same_as)
+    counted = sum(part.counted for part in parts)
     articles = {claim.article_id for claim in claims}
     return Origins(
         reports=len(articles),
         outlets=len({outlet_of.get(article) for article in articles} - {None}),
-        origins=len(found.counted),
-        unknown=len(found.groups) - len(found.counted),
+        origins=counted,
+        unknown=len(parts) - counted,
+    )
+
+
+def origin_groups(
+    claims: Sequence[Claim],
+    corroborations: Iterable[Corroboration],
+    *,
+    same_as: Mapping[SourceId, SourceId] | None = None,
+) -> tuple[OriginGroup, ...]:
+    """Return the claims of one assertion by their origins, as :func:`origins` counts them."""
+    judged = list(corroborations)
+    parts = groups(
+        [claim.id for claim in claims],
+        [*one_voice(claims, same_as or {}), *_pairs(judged, DEPENDENT)],
+    )
+    group_of = {claim_id: number for number, part in enumerate(parts) for claim_id in part}
+    independent: set[int] = set()
+    for one, other in _pairs(judged, frozenset({Dependence.INDEPENDENT})):
+        ends = {group_of.get(one), group_of.get(other)} - {None}
+        if len(ends) > 1:
+            independent |= {end for end in ends if end is not None}
+    counted = independent or {0}
+    return tuple(
+        OriginGroup(claim_ids=part, counted=number in counted) for number, part in enumerate(parts)
     )
 
 

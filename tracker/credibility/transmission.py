@@ -61,8 +61,7 @@ def transmission(
     edges = _edges(claims, judged, same_as or {})
     rank = {claim.id: place for place, claim in enumerate(claims)}
     strands = [
-        Strand(counted=place in found.counted, first=_tree(group, edges, rank))
-        for place, group in enumerate(found.groups)
+        Strand(counted=group.counted, first=_tree(group.claim_ids, edges, rank)) for group in found
     ]
     return tuple(sorted(strands, key=lambda strand: not strand.counted))
 
