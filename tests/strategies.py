@@ -15,6 +15,8 @@ from tracker.model import (
     AssertionId,
     Assessment,
     AssessmentId,
+    Assignment,
+    AssignmentId,
     Attribution,
     Basis,
     Change,
@@ -29,14 +31,21 @@ from tracker.model import (
     Credibility,
     Delivery,
     Dependence,
+    Distance,
     Entity,
     Identity,
+    KnownTo,
+    Likelihood,
+    LinkBasis,
     Passage,
     PassageKind,
+    Profile,
     Provenance,
     Relation,
     Reliability,
     Ruling,
+    Settlement,
+    SettlementId,
     Signal,
     Source,
     SourceId,
@@ -130,6 +139,19 @@ def articles(draw: st.DrawFn) -> Article:
     )
 
 
+profiles = st.builds(
+    Profile,
+    number=st.none() | st.integers(1, 99),
+    role=texts,
+    place=texts,
+    beat=texts,
+    reporter=texts,
+    distance=members(Distance),
+    position_to_know=texts,
+    anonymity_reason=texts,
+    motive=texts,
+    known_to=members(KnownTo),
+)
 affiliations = st.builds(Affiliation, entity=texts, relation=texts)
 attributions = st.builds(
     Attribution,
@@ -190,6 +212,8 @@ def sources(draw: st.DrawFn) -> Source:
         article_id=draw(article_ids) if kind.anonymous else None,
         affiliation=draw(st.none() | affiliations),
         aliases=tuple(draw(st.lists(texts, max_size=3))),
+        profile=draw(profiles),
+        candidate_ids=tuple(draw(st.lists(source_ids, max_size=2))),
         confidential=draw(texts),
     )
 
@@ -201,6 +225,7 @@ source_links = st.builds(
     source_id=st.just(SourceId("src_one")),
     other_id=source_ids,
     identity=members(Identity),
+    basis=members(LinkBasis),
     reason=texts,
     reviewer=names,
     decided_at=times,
@@ -223,7 +248,12 @@ corroborations = st.builds(
     decided_at=times,
 )
 rulings = st.builds(
-    Ruling, verdict=members(Verdict), reviewer=names, decided_at=times, rationale=texts
+    Ruling,
+    verdict=members(Verdict),
+    reviewer=names,
+    decided_at=times,
+    rationale=texts,
+    evidence=st.lists(texts, max_size=2).map(tuple),
 )
 assertions = st.builds(
     Assertion,
@@ -243,8 +273,30 @@ assessments = st.builds(
     reliability=st.none() | members(Reliability),
     credibility=st.none() | members(Credibility),
     confidence=st.none() | members(Confidence),
+    likelihood=st.none() | members(Likelihood),
+    likelihood_at=st.none() | times,
     verdict=st.none() | members(Verdict),
     rationale=texts,
+)
+assignments = st.builds(
+    Assignment,
+    id=ids("sgn").map(AssignmentId),
+    version=st.integers(1, 9),
+    claim_id=claim_ids,
+    reviewer=names,
+    assigned_by=names,
+    assigned_at=times,
+)
+settlements = st.builds(
+    Settlement,
+    id=ids("stl").map(SettlementId),
+    version=st.integers(1, 9),
+    claim_id=claim_ids,
+    reliability=members(Reliability),
+    credibility=st.none() | members(Credibility),
+    reviewer=names,
+    settled_at=times,
+    rationale=labels,
 )
 
 #: A strategy for every kind of record, by the name of its table.
@@ -256,6 +308,8 @@ RECORDS: dict[str, st.SearchStrategy[Entity]] = {
     "corroborations": corroborations,
     "assertions": assertions,
     "assessments": assessments,
+    "assignments": assignments,
+    "settlements": settlements,
 }
 #: A record of any kind.
 records = st.one_of(*RECORDS.values())

@@ -9,15 +9,16 @@ import cattrs
 from attrs import frozen
 
 from tracker.errors import InputError
-from tracker.model import Confidence, Credibility, Reliability, Verdict
+from tracker.model import Confidence, Credibility, Likelihood, Reliability, Verdict
 from tracker.resources import data_folder
 
-Rating = Reliability | Credibility | Confidence | Verdict
+Rating = Reliability | Credibility | Confidence | Likelihood | Verdict
 
 _CODES = {
     "reliability": [grade.value for grade in Reliability],
     "credibility": [grade.value for grade in Credibility],
     "confidence": [grade.value for grade in Confidence],
+    "likelihood": [grade.value for grade in Likelihood],
     "verdict": [grade.value for grade in Verdict],
 }
 
@@ -71,6 +72,7 @@ class Scales:
     reliability: Scale
     credibility: Scale
     confidence: Scale
+    likelihood: Scale
     verdict: Scale
 
     @property
@@ -87,6 +89,8 @@ class Scales:
                 return self.credibility.grade(rating.value)
             case Confidence():
                 return self.confidence.grade(rating.value)
+            case Likelihood():
+                return self.likelihood.grade(rating.value)
             case Verdict():
                 return self.verdict.grade(rating.value)
 

@@ -106,6 +106,8 @@ def documented(heading: str) -> object:
         ("tracker record ID", "record src_voice"),
         ("tracker assertions", "assertions"),
         ("tracker assessments", "assessments"),
+        ("tracker agreement", "agreement"),
+        ("tracker disagreements", "disagreements"),
         ("tracker history", "history"),
         ("Edits", "rate clm_3 --reliability B"),
     ],
@@ -113,6 +115,7 @@ def documented(heading: str) -> object:
 def test_the_page_of_json_shows_what_is_printed(desk: Cli, heading: str, line: str) -> None:
     desk.done("verdict clm_2 likely")
     desk.done("claim note clm_1 x")
+    desk.done("--reviewer Sami rate clm_2 --credibility 4 --reliability B --likelihood likely")
     printed = desk.done(f"{line} --json").json
     assert agree(keys_of(documented(heading)), keys_of(printed)), printed
 

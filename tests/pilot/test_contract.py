@@ -8,23 +8,27 @@ from tracker.model import ArticleId, Change, Claim, ClaimId, Source, SourceId, S
 from tracker.presenters.commands import SCREENS, commands_of, screen_named
 from tracker.presenters.conflict import ConflictState
 from tracker.presenters.link import LinkState
-from tracker.presenters.review_ratings import Option
+from tracker.presenters.rating_options import Option
 from tracker.presenters.tones import Message
 from tracker.services.reviewing import annotate
 from tracker.tui.app import TrackerApp
 from tracker.tui.keyed import KeyedScreen
+from tracker.tui.screens.assertion import AssertionScreen
+from tracker.tui.screens.assertions import AssertionsScreen
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.claims import ClaimsScreen
 from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.details import DetailsScreen
+from tracker.tui.screens.disagreements import DisagreementsScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
 from tracker.tui.screens.messages import MessagesScreen
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.screens.rate import RateScreen
 from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.screens.source import SourceScreen
 from tracker.tui.screens.sources import SourcesScreen
@@ -60,6 +64,10 @@ def screens() -> dict[str, AnyScreen]:
         SourcesScreen(workspace),
         SourceScreen(workspace, SourceId("src_voice")),
         PickScreen(workspace, workspace.session.store.get(Source, "src_voice")),
+        RateScreen(workspace, ClaimId("clm_2")),
+        AssertionsScreen(workspace),
+        AssertionScreen(workspace, "clm_2"),
+        DisagreementsScreen(workspace),
         ExportScreen(workspace),
         ConflictScreen(workspace, conflict(workspace)),
         MessagesScreen(workspace),

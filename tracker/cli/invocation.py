@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -86,6 +87,12 @@ class Invocation:
         from tracker.model import Reviewer
 
         return Reviewer(self.settings.reviewer or login_name())
+
+    def agrees(self, question: str) -> bool:
+        """Return whether the person says yes; also where nobody can be asked, and with --yes."""
+        if self.yes or self.dry_run or not sys.stdin.isatty():
+            return True
+        return click.confirm(question, err=True)
 
     @contextmanager
     def reading(self) -> Iterator[Store]:

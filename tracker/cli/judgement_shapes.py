@@ -16,6 +16,8 @@ def assessment_shape(assessment: Assessment) -> JsonObject:
         "reliability": assessment.reliability.value if assessment.reliability else None,
         "credibility": assessment.credibility.value if assessment.credibility else None,
         "confidence": assessment.confidence.value if assessment.confidence else None,
+        "likelihood": assessment.likelihood.value if assessment.likelihood else None,
+        "likelihood_at": assessment.likelihood_at.isoformat() if assessment.likelihood_at else None,
         "verdict": assessment.verdict.value if assessment.verdict else None,
         "rationale": assessment.rationale,
     }
@@ -45,6 +47,7 @@ def source_link_shape(link: SourceLink) -> JsonObject:
         "source_id": link.source_id,
         "other_id": link.other_id,
         "identity": link.identity.value,
+        "basis": link.basis.value,
         "reason": link.reason,
         "reviewer": link.reviewer,
         "decided_at": link.decided_at.isoformat(),

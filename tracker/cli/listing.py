@@ -16,17 +16,22 @@ from tracker.cli.judgement_shapes import (
 )
 from tracker.cli.printing import print_json, print_rows, print_text
 from tracker.cli.shapes import Shapes
+from tracker.cli.standing_shapes import assignment_shape, settlement_shape
 from tracker.model import (
     Article,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     Corroboration,
     Entity,
+    Settlement,
     Source,
     SourceLink,
 )
+from tracker.presenters.standing_words import standing_words
 from tracker.services.reading import progress_of
+from tracker.services.standing import origins_of
 from tracker.store import Store
 
 E = TypeVar("E", bound=Entity)
@@ -89,10 +94,10 @@ def _source_row(store: Store, source: Source) -> tuple[str, ...]:
     return source.id, source.kind.value, str(claims), source.label, source.gloss, outlet
 
 
-def _assertion_row(_: Store, assertion: Assertion) -> tuple[str, ...]:
+def _assertion_row(store: Store, assertion: Assertion) -> tuple[str, ...]:
     reviewer = assertion.ruling.reviewer if assertion.ruling else ""
-    claims = str(len(assertion.claim_ids))
-    return assertion.id, assertion.verdict.value, reviewer, claims, assertion.wording
+    behind = standing_words(origins_of(store, assertion))
+    return assertion.id, assertion.verdict.value, reviewer, behind, assertion.wording
 
 
 def _assessment_row(_: Store, assessment: Assessment) -> tuple[str, ...]:
@@ -102,6 +107,7 @@ def _assessment_row(_: Store, assessment: Assessment) -> tuple[str, ...]:
         assessment.reviewer,
         assessment.code,
         assessment.confidence.value if assessment.confidence else "",
+        assessment.likelihood.value.replace("_", " ") if assessment.likelihood else "",
         assessment.verdict.value if assessment.verdict else "",
         assessment.rationale,
     )
@@ -113,7 +119,19 @@ def _corroboration_row(_: Store, found: Corroboration) -> tuple[str, ...]:
 
 
 def _source_link_row(_: Store, link: SourceLink) -> tuple[str, ...]:
-    return link.id, link.source_id, link.other_id, link.identity.value, link.reason
+    ends = link.source_id, link.other_id
+    return link.id, *ends, link.identity.value, link.basis.value, link.reason
+
+
+def _assignment_row(_: Store, assignment: Assignment) -> tuple[str, ...]:
+    return assignment.id, assignment.claim_id, assignment.reviewer, assignment.assigned_by
+
+
+def _settlement_row(_: Store, settlement: Settlement) -> tuple[str, ...]:
+    letter = settlement.reliability.value if settlement.reliability else "–"
+    number = settlement.credibility.value if settlement.credibility else "–"
+    rating = f"{letter}{number}" if settlement.accepted else "rejected"
+    return settlement.id, settlement.claim_id, rating, settlement.reviewer, settlement.rationale
 
 
 ARTICLES = Listing(
@@ -130,12 +148,21 @@ SOURCES = Listing(
     shape=Shapes.source,
 )
 ASSERTIONS = Listing(
-    columns=("assertion", "verdict", "reviewer", "claims", "wording"),
+    columns=("assertion", "verdict", "reviewer", "behind it", "wording"),
     row=_assertion_row,
     shape=Shapes.assertion,
 )
 ASSESSMENTS = Listing(
-    columns=("assessment", "claim", "reviewer", "rating", "confidence", "verdict", "rationale"),
+    columns=(
+        "assessment",
+        "claim",
+        "reviewer",
+        "rating",
+        "confidence",
+        "likelihood",
+        "verdict",
+        "rationale",
+    ),
     row=_assessment_row,
     shape=lambda _, assessment: assessment_shape(assessment),
 )
@@ -145,7 +172,17 @@ CORROBORATIONS = Listing(
     shape=lambda _, corroboration: corroboration_shape(corroboration),
 )
 SOURCE_LINKS = Listing(
-    columns=("link", "source", "other", "identity", "reason"),
+    columns=("link", "source", "other", "identity", "basis", "reason"),
     row=_source_link_row,
     shape=lambda _, link: source_link_shape(link),
+)
+ASSIGNMENTS = Listing(
+    columns=("assignment", "claim", "reviewer", "asked by"),
+    row=_assignment_row,
+    shape=lambda _, assignment: assignment_shape(assignment),
+)
+SETTLEMENTS = Listing(
+    columns=("settlement", "claim", "rating", "settled by", "rationale"),
+    row=_settlement_row,
+    shape=lambda _, settlement: settlement_shape(settlement),
 )

@@ -11,8 +11,10 @@ from tracker.cli.listing import (
     ARTICLES,
     ASSERTIONS,
     ASSESSMENTS,
+    ASSIGNMENTS,
     CLAIMS,
     CORROBORATIONS,
+    SETTLEMENTS,
     SOURCE_LINKS,
     SOURCES,
 )
@@ -23,10 +25,12 @@ from tracker.model import (
     Article,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     Commit,
     Corroboration,
     Entity,
+    Settlement,
     Source,
     SourceLink,
 )
@@ -101,5 +105,9 @@ def row_of(store: Store, entity: Entity) -> tuple[str, ...]:
             return CORROBORATIONS.row(store, entity)
         case SourceLink():
             return SOURCE_LINKS.row(store, entity)
+        case Assignment():
+            return ASSIGNMENTS.row(store, entity)
+        case Settlement():
+            return SETTLEMENTS.row(store, entity)
         case _:
             raise TypeError(type(entity))

@@ -14,8 +14,29 @@ from tracker.cli.invocation import Invocation
 #: The commands by what they are for: heading of the help page -> names.
 SECTIONS = {
     "Start": ("demo", "add", "propose", "import", "serve"),
-    "Look": ("articles", "claims", "sources", "assertions", "assessments", "record", "history"),
-    "Decide": ("claim", "source", "match", "corroborate", "rate", "verdict", "undo", "redo"),
+    "Look": (
+        "articles",
+        "claims",
+        "sources",
+        "assertions",
+        "assessments",
+        "record",
+        "agreement",
+        "disagreements",
+        "history",
+    ),
+    "Decide": (
+        "claim",
+        "source",
+        "match",
+        "corroborate",
+        "rate",
+        "assign",
+        "settle",
+        "verdict",
+        "undo",
+        "redo",
+    ),
     "Hand on": ("export", "selection"),
     "Keep": ("check", "compact", "copy", "keys", "config", "screen-test", "completion"),
 }

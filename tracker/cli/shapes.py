@@ -14,16 +14,25 @@ from tracker.cli.judgement_shapes import (
     source_link_shape,
 )
 from tracker.cli.origin_shape import origin_shape
+from tracker.cli.standing_shapes import (
+    assignment_shape,
+    profile_shape,
+    record_facts,
+    settlement_shape,
+    standing_shape,
+)
 from tracker.model import (
     Article,
     Assertion,
     Assessment,
+    Assignment,
     Attribution,
     Change,
     Claim,
     Commit,
     Corroboration,
     Passage,
+    Settlement,
     Source,
     SourceId,
     SourceLink,
@@ -31,6 +40,7 @@ from tracker.model import (
     TrackRecord,
 )
 from tracker.services.reading import assertion_of, progress_of
+from tracker.services.standing import origins_of
 from tracker.store import Store
 
 
@@ -123,6 +133,8 @@ class Shapes:
             if affiliation
             else None,
             "aliases": list(source.aliases),
+            "profile": profile_shape(source.profile),
+            "candidate_ids": list(source.candidate_ids),
             "claims": len(self.store.find(Claim, "source_id", source.id)),
         }
 
@@ -140,27 +152,16 @@ class Shapes:
                 "reviewer": ruling.reviewer,
                 "decided_at": ruling.decided_at.isoformat(),
                 "rationale": ruling.rationale,
+                "evidence": list(ruling.evidence),
             }
             if ruling
             else None,
+            "standing": standing_shape(origins_of(self.store, assertion)),
         }
 
     def record(self, record: TrackRecord) -> JsonObject:
         """Return a track record, with the source by name."""
-        return {
-            "source": self.source_name(record.source_id),
-            "cited": record.cited,
-            "borne_out": record.borne_out,
-            "refuted": record.refuted,
-            "resolved": record.resolved,
-            "mean": record.mean,
-            "interval": {
-                "low": record.interval.low,
-                "high": record.interval.high,
-                "level": record.interval.level,
-            },
-            "letter": record.letter.value,
-        }
+        return {"source": self.source_name(record.source_id), **record_facts(record)}
 
     def any_record(self, entity: object) -> JsonObject:
         """Return the shape of a record of whatever kind.
@@ -183,6 +184,10 @@ class Shapes:
                 return corroboration_shape(entity)
             case SourceLink():
                 return source_link_shape(entity)
+            case Assignment():
+                return assignment_shape(entity)
+            case Settlement():
+                return settlement_shape(entity)
             case _:
                 raise TypeError(type(entity))
 

@@ -19,7 +19,7 @@ _STEPS = 20_000
 _INTERVALS_KEPT = 4096
 
 
-def posterior_mean(borne_out: int, resolved: int) -> float:
+def posterior_mean(borne_out: float, resolved: float) -> float:
     """Return the expected share (0-1) after ``borne_out`` of ``resolved`` outcomes.
 
     Raises:
@@ -29,12 +29,11 @@ def posterior_mean(borne_out: int, resolved: int) -> float:
     return (borne_out + 0.5) / (resolved + 1)
 
 
-@lru_cache(maxsize=_INTERVALS_KEPT)
-def jeffreys_interval(borne_out: int, resolved: int, level: float = 0.90) -> Interval:
+def jeffreys_interval(borne_out: float, resolved: float, level: float = 0.90) -> Interval:
     """Return the equal-tailed Jeffreys interval after ``borne_out`` of ``resolved`` outcomes.
 
     Args:
-        borne_out: how many outcomes proved right.
+        borne_out: how many outcomes proved right, or what they weigh together.
         resolved: how many outcomes are known; 0 gives the prior's interval.
         level: probability the interval holds, between 0 and 1.
 
@@ -43,17 +42,26 @@ def jeffreys_interval(borne_out: int, resolved: int, level: float = 0.90) -> Int
             is not between 0 and 1.
     """
     _check(borne_out, resolved)
+    return beta_interval(borne_out + 0.5, resolved - borne_out + 0.5, level)
+
+
+@lru_cache(maxsize=_INTERVALS_KEPT)
+def beta_interval(right: float, wrong: float, level: float = 0.90) -> Interval:
+    """Return the equal-tailed interval of the Beta(``right``, ``wrong``) distribution.
+
+    Raises:
+        RuleError: when the level is not between 0 and 1.
+    """
     if not 0 < level < 1:
         msg = f"The level {level} of an interval must lie between 0 and 1."
         raise RuleError(msg, "0.9 is the level used everywhere.")
     tail = (1 - level) / 2
-    right, wrong = borne_out + 0.5, resolved - borne_out + 0.5
     low = _beta_quantile(tail, right, wrong)
     high = 1 - _beta_quantile(tail, wrong, right)
     return Interval(low=low, high=high, level=level)
 
 
-def _check(borne_out: int, resolved: int) -> None:
+def _check(borne_out: float, resolved: float) -> None:
     if not 0 <= borne_out <= resolved:
         msg = f"{borne_out} of {resolved} outcomes cannot have been borne out."
         raise RuleError(msg, "Count each resolved outcome once.")

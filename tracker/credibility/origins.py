@@ -7,7 +7,8 @@ from attrs import frozen
 from tracker.credibility.groups import groups
 from tracker.model import ArticleId, Claim, ClaimId, Corroboration, Dependence, SourceId
 
-_DEPENDENT = frozenset({Dependence.SAME_ORIGIN, Dependence.REPRINT, Dependence.CITES_OTHER})
+#: Judgements that give two reports one origin.
+DEPENDENT = frozenset({Dependence.SAME_ORIGIN, Dependence.REPRINT, Dependence.CITES_OTHER})
 
 
 @frozen(kw_only=True)
@@ -82,7 +83,7 @@ def origin_groups(
     judged = list(corroborations)
     parts = groups(
         [claim.id for claim in claims],
-        [*_one_voice(claims, same_as or {}), *_pairs(judged, _DEPENDENT)],
+        [*one_voice(claims, same_as or {}), *_pairs(judged, DEPENDENT)],
     )
     group_of = {claim_id: number for number, part in enumerate(parts) for claim_id in part}
     independent: set[int] = set()
@@ -96,9 +97,10 @@ def origin_groups(
     )
 
 
-def _one_voice(
+def one_voice(
     claims: Sequence[Claim], same_as: Mapping[SourceId, SourceId]
 ) -> Iterable[tuple[ClaimId, ClaimId]]:
+    """Yield the pairs of claims, first and later, that rest on one voice."""
     first: dict[SourceId, ClaimId] = {}
     for claim in claims:
         voice = same_as.get(claim.source_id, claim.source_id)

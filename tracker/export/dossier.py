@@ -13,10 +13,12 @@ from tracker.model import (
     Article,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     ClaimId,
     Corroboration,
     Entity,
+    Settlement,
     Source,
     SourceLink,
     kind_of,
@@ -39,6 +41,8 @@ class Records:
     corroborations: tuple[Corroboration, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> "Records":
@@ -90,6 +94,10 @@ class Records:
             assessments=tuple(
                 sorted(self.assessments, key=lambda a: (place(a.claim_id), a.reviewer, a.id))
             ),
+            assignments=tuple(
+                sorted(self.assignments, key=lambda a: (place(a.claim_id), a.reviewer, a.id))
+            ),
+            settlements=tuple(sorted(self.settlements, key=lambda s: (place(s.claim_id), s.id))),
         )
 
 
@@ -103,6 +111,8 @@ ORDER = (
     "corroborations",
     "assertions",
     "assessments",
+    "assignments",
+    "settlements",
 )
 
 

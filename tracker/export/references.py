@@ -9,9 +9,11 @@ from tracker.model import (
     Article,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     Corroboration,
     Entity,
+    Settlement,
     Source,
     SourceLink,
     kind_of,
@@ -66,6 +68,7 @@ def _named_by(entity: Entity) -> Iterator[tuple[str, str]]:
                 yield "sources", entity.outlet_id
             if entity.article_id:
                 yield "articles", entity.article_id
+            yield from (("sources", i) for i in entity.candidate_ids)
         case SourceLink():
             yield from (("sources", i) for i in (entity.source_id, entity.other_id))
         case Claim():
@@ -75,5 +78,5 @@ def _named_by(entity: Entity) -> Iterator[tuple[str, str]]:
             yield from (("claims", i) for i in (entity.claim_id, entity.other_id))
         case Assertion():
             yield from (("claims", i) for i in entity.claim_ids)
-        case Assessment():
+        case Assessment() | Assignment() | Settlement():
             yield "claims", entity.claim_id

@@ -63,6 +63,7 @@ def _needed_by(selected: frozenset[ClaimId], records: Records) -> Records:
     sources = _with_same_voice(
         set(chain.from_iterable((c.source_id, *c.attribution.chain) for c in claims)), records
     )
+    sources = _with_candidates(sources, records)
     articles = {claim.article_id for claim in claims} | {
         s.article_id for s in records.sources if s.id in sources and s.article_id
     }
@@ -80,6 +81,8 @@ def _needed_by(selected: frozenset[ClaimId], records: Records) -> Records:
         ),
         assertions=tuple(a for a in records.assertions if ids.issuperset(a.claim_ids)),
         assessments=tuple(a for a in records.assessments if a.claim_id in ids),
+        assignments=tuple(a for a in records.assignments if a.claim_id in ids),
+        settlements=tuple(s for s in records.settlements if s.claim_id in ids),
     )
 
 
@@ -93,6 +96,18 @@ def _joined_to(selected: frozenset[ClaimId], records: Records) -> tuple[Claim, .
         if corroboration.relation is not Relation.UNRELATED and not selected.isdisjoint(ends):
             ids |= ends
     return tuple(claim for claim in records.claims if claim.id in ids)
+
+
+def _with_candidates(cited: set[SourceId], records: Records) -> set[SourceId]:
+    candidates = {source.id: source.candidate_ids for source in records.sources}
+    found: set[SourceId] = set()
+    waiting = list(cited)
+    while waiting:
+        source_id = waiting.pop()
+        if source_id not in found:
+            found.add(source_id)
+            waiting.extend(candidates.get(source_id, ()))
+    return found
 
 
 def _with_same_voice(cited: set[SourceId], records: Records) -> set[SourceId]:

@@ -11,7 +11,14 @@ from tracker.model.article import (
     content_hash,
 )
 from tracker.model.assertion import Assertion, Ruling, Verdict
-from tracker.model.assessment import Assessment, Confidence, Credibility, Reliability
+from tracker.model.assessment import (
+    Assessment,
+    Confidence,
+    Credibility,
+    Likelihood,
+    Reliability,
+)
+from tracker.model.assignment import Assignment
 from tracker.model.change import KINDS, Action, Change, ChangeSet, Commit, kind_of
 from tracker.model.claim import Allegation, Attribution, Claim, ClaimState, Delivery
 from tracker.model.conflict import StaleError, differing
@@ -27,12 +34,15 @@ from tracker.model.entity import (
     ArticleId,
     AssertionId,
     AssessmentId,
+    AssignmentId,
     ChangeSetId,
     ClaimId,
     CorroborationId,
     Entity,
+    SettlementId,
     SourceId,
 )
+from tracker.model.profile import BLANK_PROFILE, Distance, KnownTo, Profile
 from tracker.model.proposal import (
     Cue,
     Proposal,
@@ -41,11 +51,20 @@ from tracker.model.proposal import (
     ProposedSource,
 )
 from tracker.model.reviewer import Reviewer
-from tracker.model.source import Affiliation, Identity, Source, SourceKind, SourceLink
+from tracker.model.settlement import Settlement
+from tracker.model.source import (
+    Affiliation,
+    Identity,
+    LinkBasis,
+    Source,
+    SourceKind,
+    SourceLink,
+)
 from tracker.model.span import GAP, Span, quote
-from tracker.model.track_record import Interval, TrackRecord
+from tracker.model.track_record import Interval, TrackRecord, Weighing
 
 __all__ = [
+    "BLANK_PROFILE",
     "DETAILS",
     "DETAIL_LABELS",
     "GAP",
@@ -59,6 +78,8 @@ __all__ = [
     "AssertionId",
     "Assessment",
     "AssessmentId",
+    "Assignment",
+    "AssignmentId",
     "Attribution",
     "Basis",
     "Candidate",
@@ -76,11 +97,16 @@ __all__ = [
     "Cue",
     "Delivery",
     "Dependence",
+    "Distance",
     "Entity",
     "Identity",
     "Interval",
+    "KnownTo",
+    "Likelihood",
+    "LinkBasis",
     "Passage",
     "PassageKind",
+    "Profile",
     "Proposal",
     "ProposedAttribution",
     "ProposedClaim",
@@ -90,6 +116,8 @@ __all__ = [
     "Reliability",
     "Reviewer",
     "Ruling",
+    "Settlement",
+    "SettlementId",
     "Signal",
     "Source",
     "SourceId",
@@ -100,6 +128,7 @@ __all__ = [
     "Stance",
     "TrackRecord",
     "Verdict",
+    "Weighing",
     "content_hash",
     "differing",
     "kind_of",

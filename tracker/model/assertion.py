@@ -28,12 +28,14 @@ class Ruling:
         reviewer: who decided.
         decided_at: when (aware, UTC).
         rationale: why, in the reviewer's words.
+        evidence: what it rests on, one thing each: an address, a document, a claim's identifier.
     """
 
     verdict: Verdict
     reviewer: str
     decided_at: datetime
     rationale: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

@@ -46,6 +46,43 @@ class Confidence(Enum):
     HIGH = "high"
 
 
+class Likelihood(Enum):
+    """How likely the claim is to be borne out: the terms of ICD 203 with their ranges.
+
+    A likelihood is about the event, a confidence about the judgement: they never share a
+    sentence. Neither end reaches 0 or 100 %.
+    """
+
+    ALMOST_NO_CHANCE = "almost_no_chance"
+    VERY_UNLIKELY = "very_unlikely"
+    UNLIKELY = "unlikely"
+    ROUGHLY_EVEN = "roughly_even"
+    LIKELY = "likely"
+    VERY_LIKELY = "very_likely"
+    ALMOST_CERTAIN = "almost_certain"
+
+    @property
+    def percent(self) -> tuple[int, int]:
+        """The range that the term stands for, in per cent."""
+        return _PERCENT[self]
+
+    @property
+    def probability(self) -> float:
+        """The middle of the range (0-1), which calibration takes the term for."""
+        return sum(self.percent) / 200
+
+
+_PERCENT = {
+    Likelihood.ALMOST_NO_CHANCE: (1, 5),
+    Likelihood.VERY_UNLIKELY: (5, 20),
+    Likelihood.UNLIKELY: (20, 45),
+    Likelihood.ROUGHLY_EVEN: (45, 55),
+    Likelihood.LIKELY: (55, 80),
+    Likelihood.VERY_LIKELY: (80, 95),
+    Likelihood.ALMOST_CERTAIN: (95, 99),
+}
+
+
 @frozen(kw_only=True)
 class Assessment(Entity):
     """What one reviewer thinks of one claim. The axes are separate; None is "not rated".
@@ -58,6 +95,9 @@ class Assessment(Entity):
         reliability: of the source, A-F.
         credibility: of the information, 1-6.
         confidence: in the judgement.
+        likelihood: how likely the claim is to be borne out.
+        likelihood_at: when that was last said (aware, UTC): only what was said before the desk's
+            verdict is a forecast.
         verdict: the reviewer's own view of what the claim asserts.
         rationale: why, in the reviewer's words.
     """
@@ -69,6 +109,8 @@ class Assessment(Entity):
     reliability: Reliability | None = None
     credibility: Credibility | None = None
     confidence: Confidence | None = None
+    likelihood: Likelihood | None = None
+    likelihood_at: datetime | None = None
     verdict: Verdict | None = None
     rationale: str = ""
 
@@ -78,6 +120,7 @@ class Assessment(Entity):
         reliability: Reliability | None = None,
         credibility: Credibility | None = None,
         confidence: Confidence | None = None,
+        likelihood: Likelihood | None = None,
         verdict: Verdict | None = None,
         rationale: str | None = None,
     ) -> "Assessment":
@@ -87,6 +130,7 @@ class Assessment(Entity):
             reliability=reliability or self.reliability,
             credibility=credibility or self.credibility,
             confidence=confidence or self.confidence,
+            likelihood=likelihood or self.likelihood,
             verdict=verdict or self.verdict,
             rationale=self.rationale if rationale is None else rationale.strip(),
         )

@@ -10,9 +10,11 @@ from tracker.errors import ConflictError, RuleError
 from tracker.model.article import Article
 from tracker.model.assertion import Assertion
 from tracker.model.assessment import Assessment
+from tracker.model.assignment import Assignment
 from tracker.model.claim import Claim
 from tracker.model.corroboration import Corroboration
 from tracker.model.entity import ChangeSetId, Entity
+from tracker.model.settlement import Settlement
 from tracker.model.source import Source, SourceLink
 
 #: Every kind of record that a database holds, by the name of its table.
@@ -24,6 +26,8 @@ KINDS: dict[str, type[Entity]] = {
     "corroborations": Corroboration,
     "assertions": Assertion,
     "assessments": Assessment,
+    "assignments": Assignment,
+    "settlements": Settlement,
 }
 _NAMES = {entity: name for name, entity in KINDS.items()}
 

@@ -11,6 +11,8 @@ SourceId = NewType("SourceId", str)
 CorroborationId = NewType("CorroborationId", str)
 AssertionId = NewType("AssertionId", str)
 AssessmentId = NewType("AssessmentId", str)
+AssignmentId = NewType("AssignmentId", str)
+SettlementId = NewType("SettlementId", str)
 ChangeSetId = NewType("ChangeSetId", str)
 
 

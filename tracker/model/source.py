@@ -8,6 +8,7 @@ from attrs.validators import min_len
 
 from tracker.errors import RuleError
 from tracker.model.entity import ArticleId, Entity, SourceId
+from tracker.model.profile import BLANK_PROFILE, Profile
 
 
 class SourceKind(Enum):
@@ -53,6 +54,9 @@ class Source(Entity):
         article_id: the one article an anonymous source belongs to; None for all others.
         affiliation: to whom it stands close, where stated.
         aliases: other names it goes by.
+        profile: what the article says of it, and of why it should know.
+        candidate_ids: voices of the same article that it may be, as the proposal had it; it
+            stays apart from them until a reviewer says otherwise.
         confidential: what a reviewer noted in confidence; never exported unless asked by name.
 
     Raises:
@@ -67,6 +71,8 @@ class Source(Entity):
     article_id: ArticleId | None = None
     affiliation: Affiliation | None = None
     aliases: tuple[str, ...] = ()
+    profile: Profile = BLANK_PROFILE
+    candidate_ids: tuple[SourceId, ...] = ()
     confidential: str = field(default="", repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -83,11 +89,27 @@ class Identity(Enum):
     DISTINCT_FROM = "distinct_from"
 
 
+class LinkBasis(Enum):
+    """What a judgement on two sources rests on. Where nobody judged, nothing is known."""
+
+    ASSERTED_BY_OUTLET = "asserted_by_outlet"
+    REVIEWER_INFERENCE = "reviewer_inference"
+
+
 @frozen(kw_only=True)
 class SourceLink(Entity):
     """A dated, reasoned, reversible judgement that two sources are or are not the same voice.
 
     The sources themselves are never rewritten; what follows ``same_as`` is computed.
+
+    Attributes:
+        source_id: the one source.
+        other_id: the other.
+        identity: what was judged.
+        basis: whether the outlet itself says so or a reviewer infers it.
+        reason: what in the texts shows it.
+        reviewer: who judged.
+        decided_at: when (aware, UTC).
 
     Raises:
         RuleError: when both ends are one source.
@@ -96,6 +118,7 @@ class SourceLink(Entity):
     source_id: SourceId
     other_id: SourceId
     identity: Identity
+    basis: LinkBasis = LinkBasis.REVIEWER_INFERENCE
     reason: str
     reviewer: str
     decided_at: datetime

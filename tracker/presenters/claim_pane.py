@@ -3,24 +3,22 @@
 from collections.abc import Iterator
 
 from tracker.errors import InputError
-from tracker.model import Assessment, Claim, ClaimId, Delivery, Source, SourceId
+from tracker.model import Claim, Delivery, Source, SourceId
+from tracker.presenters.claim_ratings import rating_lines
 from tracker.presenters.review import ReviewState
 from tracker.presenters.tones import Cell, Line, Tone
 from tracker.presenters.wording import (
-    CONFIDENCE,
-    CREDIBILITY,
     DELIVERIES,
     DETAILS,
     HEDGING,
     RELATIONS,
-    RELIABILITY,
     SOURCE_KINDS,
     SOURCE_SYMBOLS,
     count,
     reason_sentences,
 )
 from tracker.services.detailing import names_in
-from tracker.services.reading import assertion_of, corroborations_of
+from tracker.services.reading import corroborations_of
 from tracker.store import Store
 from tracker.text.details import find_details
 
@@ -47,7 +45,7 @@ def claim_lines(state: ReviewState) -> tuple[Line, ...]:
         *_found(state, claim),
         (),
         *_relations(state.session.store, claim),
-        *_ratings(state, claim),
+        *rating_lines(state.session.store, claim, state.session.reviewer.name),
     )
 
 
@@ -121,53 +119,6 @@ def _relations(store: Store, claim: Claim) -> Iterator[Line]:
         number = sum(c.relation is relation for c in found)
         yield _row(label, Cell(f"{words} ", tone), Cell(count(number, "claim")))
         label = ""
-
-
-def _ratings(state: ReviewState, claim: Claim) -> Iterator[Line]:
-    store = state.session.store
-    name = state.session.reviewer.name
-    given = store.find(Assessment, "claim_id", claim.id)
-    own = next((a for a in given if a.reviewer == name), None)
-    yield from _rating("rate", own)
-    for other in (a for a in given if a.reviewer != name):
-        yield _row("", Cell(f"{other.reviewer}: {other.code}"), *_view(other))
-    yield from _verdict(store, claim.id)
-
-
-def _rating(label: str, own: Assessment | None) -> Iterator[Line]:
-    reliability = own.reliability if own else None
-    credibility = own.credibility if own else None
-    confidence = own.confidence if own else None
-    grades = (
-        ("source", reliability and f"{reliability.value} {RELIABILITY[reliability]}"),
-        ("information", credibility and f"{credibility.value} {CREDIBILITY[credibility]}"),
-        ("confidence", confidence and CONFIDENCE[confidence]),
-    )
-    for name, words in grades:
-        yield _row(label, Cell(f"{name:<12}"), Cell(words or "–", Tone.ACCENT if words else
-                                                     Tone.MUTED))  # fmt: skip
-        label = ""
-    if own and own.rationale:
-        yield _row("", Cell(own.rationale, Tone.MUTED))
-
-
-def _view(assessment: Assessment) -> tuple[Cell, ...]:
-    return (Cell(f" · {assessment.verdict.value}"),) if assessment.verdict else ()
-
-
-def _verdict(store: Store, claim_id: ClaimId) -> Iterator[Line]:
-    assertion = assertion_of(store, claim_id)
-    if assertion is None or assertion.ruling is None:
-        yield _row("verdict", Cell("–", Tone.MUTED))
-        return
-    ruling = assertion.ruling
-    yield _row(
-        "verdict",
-        Cell(ruling.verdict.value, Tone.STRONG),
-        Cell(f"  {ruling.reviewer}, {ruling.decided_at:%Y-%m-%d}", Tone.MUTED),
-    )
-    if ruling.rationale:
-        yield _row("", Cell(ruling.rationale, Tone.MUTED))
 
 
 def history_lines(state: ReviewState, limit: int = 30) -> tuple[Line, ...]:

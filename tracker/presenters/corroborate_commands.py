@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from tracker.model import Dependence, Relation
 from tracker.presenters.corroborate import CorroborateState
 from tracker.presenters.judgement_words import DEPENDENCES
-from tracker.presenters.review_ratings import Option
+from tracker.presenters.rating_options import Option
 
 #: Action -> the relation it records.
 DECISIONS: Mapping[str, Relation] = {relation.value: relation for relation in Relation}

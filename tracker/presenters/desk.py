@@ -6,9 +6,10 @@ from enum import Enum
 
 from attrs import evolve, field, frozen
 
-from tracker.model import Article, ArticleId, Assessment, Claim, ClaimId, Source, SourceId
+from tracker.credibility import Adjudication
+from tracker.model import Article, ArticleId, Claim, ClaimId, Source, SourceId
 from tracker.presenters.details import marked
-from tracker.presenters.standing import disagree
+from tracker.services.adjudicating import cases
 from tracker.services.reading import Progress, progress_of
 from tracker.store import Store
 from tracker.text.folding import fold_text
@@ -145,10 +146,7 @@ def article_rows(store: Store) -> tuple[ArticleRow, ...]:
 
 
 def _disputed(store: Store) -> frozenset[ClaimId]:
-    by_claim: dict[ClaimId, list[Assessment]] = {}
-    for assessment in store.scan(Assessment):
-        by_claim.setdefault(assessment.claim_id, []).append(assessment)
-    return frozenset(claim_id for claim_id, given in by_claim.items() if disagree(given))
+    return frozenset(c.claim.id for c in cases(store) if c.state is Adjudication.DISAGREE)
 
 
 def _row(

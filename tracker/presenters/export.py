@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import InputError, TrackerError
 from tracker.export import EXPORTERS, Desk, Dossier, Filter, parse_filter
 from tracker.presenters.history import refusal
-from tracker.presenters.review_ratings import Option
+from tracker.presenters.rating_options import Option
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import count
 from tracker.services.exporting import dossier, exporter_named, write_export

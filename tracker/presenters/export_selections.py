@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tracker.errors import TrackerError
 from tracker.presenters.history import refusal
-from tracker.presenters.review_ratings import Option
+from tracker.presenters.rating_options import Option
 from tracker.presenters.tones import Message, Tone
 from tracker.services.selections import Selections
 

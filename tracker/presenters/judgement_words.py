@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tracker.model import Dependence, Identity
+from tracker.credibility import BLOCKS, SUGGESTION_REASONS, Likeness
+from tracker.model import Dependence, Distance, Identity, KnownTo, LinkBasis
 
 DEPENDENCES: Mapping[Dependence, str] = {
     Dependence.INDEPENDENT: "independent origins",
@@ -26,3 +27,30 @@ AFFILIATIONS: Mapping[str, str] = {
     "correspondent_of": "correspondent of",
     "officer_of": "officer of",
 }
+
+DISTANCES: Mapping[Distance, str] = {
+    Distance.WITNESSED: "witnessed it",
+    Distance.TOLD: "was told of it",
+    Distance.DEDUCED: "deduced it",
+    Distance.DOCUMENT: "has it from a document",
+    Distance.UNSTATED: "not stated",
+}
+
+KNOWN_TO: Mapping[KnownTo, str] = {
+    KnownTo.NOBODY_STATED: "nobody, as far as is stated",
+    KnownTo.REPORTER: "the reporter",
+    KnownTo.EDITOR: "an editor",
+    KnownTo.OUTLET: "the outlet",
+}
+
+LINK_BASES: Mapping[LinkBasis, str] = {
+    LinkBasis.ASSERTED_BY_OUTLET: "the outlet says so",
+    LinkBasis.REVIEWER_INFERENCE: "a reviewer infers it",
+}
+
+
+def likeness_words(like: Likeness) -> str:
+    """Return what speaks for two sources being one voice, or what keeps them apart."""
+    if like.block:
+        return f"no: {BLOCKS[like.block]}"
+    return ", ".join(SUGGESTION_REASONS[reason] for reason in like.reasons)

@@ -18,6 +18,7 @@ class ReviewState:
         claims: its claims in reading order, rejected ones too.
         index: which claim is in hand; 0 where there is none.
         cursor: the word cursor.
+        questioned: the claim of which a 1 was asked about, so that the next one stands.
     """
 
     def __init__(self, session: Session, article_id: ArticleId) -> None:
@@ -26,6 +27,7 @@ class ReviewState:
         self.claims: tuple[Claim, ...] = ()
         self.standings: tuple[Standing, ...] = ()
         self.index = 0
+        self.questioned: ClaimId | None = None
         self.cursor = WordCursor(words=words_of(self.article.text))
         self.reload()
         self.next_open(include_current=True)

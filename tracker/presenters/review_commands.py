@@ -9,13 +9,24 @@ from tracker.model import (
     Claim,
     Confidence,
     Credibility,
+    Likelihood,
     Reliability,
     Verdict,
 )
 from tracker.presenters import review_decisions as decisions
 from tracker.presenters import review_ratings as ratings
+from tracker.presenters.rating_options import (
+    Option,
+    confidence_options,
+    credibility_options,
+    likelihood_options,
+    reliability_options,
+    verdict_options,
+)
 from tracker.presenters.review import ReviewState
 from tracker.presenters.tones import Message
+from tracker.services.reading import assertion_of
+from tracker.services.standing import alone, view_of
 
 #: Action -> the move; it returns whether there was anywhere to go.
 MOVES: Mapping[str, Callable[[ReviewState], bool]] = {
@@ -73,30 +84,44 @@ class Choice:
     """
 
     title: str
-    options: Callable[[ReviewState], Sequence[ratings.Option]]
+    options: Callable[[ReviewState], Sequence[Option]]
     take: Callable[[ReviewState, str], Message]
+
+
+def _verdicts(state: ReviewState) -> Sequence[Option]:
+    own, claim = state.assessment(), state.claim
+    proposed = None
+    if claim is not None:
+        store = state.session.store
+        proposed = view_of(store, assertion_of(store, claim.id) or alone(claim)).proposal.verdict
+    return verdict_options(own.verdict if own else None, proposed)
 
 
 #: Action -> what is asked first.
 CHOICES: Mapping[str, Choice] = {
     "reliability": Choice(
         title="Reliability of the source",
-        options=ratings.reliability_options,
+        options=lambda state: reliability_options(state.assessment()),
         take=lambda state, value: ratings.rate_reliability(state, Reliability(value)),
     ),
     "credibility": Choice(
         title="Credibility of the information",
-        options=ratings.credibility_options,
+        options=lambda state: credibility_options(state.assessment()),
         take=lambda state, value: ratings.rate_credibility(state, Credibility(value)),
     ),
     "confidence": Choice(
         title="Confidence in the rating",
-        options=ratings.confidence_options,
+        options=lambda state: confidence_options(state.assessment()),
         take=lambda state, value: ratings.rate_confidence(state, Confidence(value)),
+    ),
+    "likelihood": Choice(
+        title="Likelihood of the claim",
+        options=lambda state: likelihood_options(state.assessment()),
+        take=lambda state, value: ratings.rate_likelihood(state, Likelihood(value)),
     ),
     "verdict": Choice(
         title="Where the desk stands",
-        options=ratings.verdict_options,
+        options=_verdicts,
         take=lambda state, value: ratings.give_verdict(state, Verdict(value)),
     ),
 }
@@ -141,6 +166,11 @@ WRITINGS: Mapping[str, Writing] = {
         before=lambda _, claim: claim.note,
         keep=lambda state, claim, text: decisions.write(state, claim, note=text),
         lines=True,
+    ),
+    "assign": Writing(
+        title="Which reviewer is to rate it, too",
+        before=lambda _, __: "",
+        keep=lambda state, claim, text: ratings.ask_reviewer(state, claim.id, text),
     ),
     "rationale": Writing(
         title="Why you rate it so",

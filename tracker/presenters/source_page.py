@@ -17,7 +17,7 @@ from tracker.model import (
 )
 from tracker.presenters.history import refusal
 from tracker.presenters.judgement_words import IDENTITIES
-from tracker.presenters.review_ratings import Option
+from tracker.presenters.rating_options import Option
 from tracker.presenters.standing import Standing, standing_of
 from tracker.presenters.tones import Message, Tone
 from tracker.services.recording import record_of

@@ -1,10 +1,11 @@
 """Where a claim stands: one symbol, one word and one tone for its state, ratings and verdict."""
 
-from collections.abc import Sequence
 from enum import Enum
 
+from tracker.credibility import Adjudication, adjudication
 from tracker.model import Assessment, Claim, ClaimState, Verdict
 from tracker.presenters.tones import Tone
+from tracker.services.adjudicating import assignments_of, settlement_of
 from tracker.services.reading import assertion_of
 from tracker.store import Store
 
@@ -31,8 +32,8 @@ _SETTLING = frozenset(Verdict) - {Verdict.UNVERIFIED}
 def standing_of(store: Store, claim: Claim) -> Standing:
     """Return where a claim stands.
 
-    A verdict other than ``unverified`` settles it; without one, two reviewers who rated it apart
-    make it a disagreement.
+    A verdict other than ``unverified``, or the desk's own rating, settles it; without one, two
+    reviewers who rated it apart make it a disagreement, once everybody asked has rated.
     """
     if claim.state is ClaimState.REJECTED:
         return Standing.REJECTED
@@ -40,17 +41,12 @@ def standing_of(store: Store, claim: Claim) -> Standing:
     if assertion and assertion.verdict in _SETTLING:
         return Standing.SETTLED
     assessments = store.find(Assessment, "claim_id", claim.id)
-    if disagree(assessments):
-        return Standing.DISAGREED
+    asked = [assignment.reviewer for assignment in assignments_of(store, claim.id)]
+    match adjudication(assessments, asked, settlement_of(store, claim.id)):
+        case Adjudication.ACCEPTED | Adjudication.REJECTED:
+            return Standing.SETTLED
+        case Adjudication.DISAGREE:
+            return Standing.DISAGREED
     if claim.state is ClaimState.PROPOSED:
         return Standing.PROPOSED
     return Standing.RATED if assessments else Standing.ACCEPTED
-
-
-def disagree(assessments: Sequence[Assessment]) -> bool:
-    """Return whether two reviewers put one claim in different places on any axis they share."""
-    for axis in ("reliability", "credibility", "verdict"):
-        values = {getattr(assessment, axis) for assessment in assessments} - {None}
-        if len(values) > 1:
-            return True
-    return False

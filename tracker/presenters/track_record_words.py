@@ -65,3 +65,17 @@ def interval_line(record: TrackRecord, width: int = 24) -> Line:
 
 
 SAMPLE_NOTE: Line = (Cell("resolved claims are not a random sample", Tone.MUTED),)
+
+
+def weighing_words(record: TrackRecord) -> str:
+    """Return how outcomes were weighed; empty where each counts as one and nothing else does."""
+    words = []
+    if record.weighing.half_life_days is not None:
+        days = record.weighing.half_life_days
+        words.append(f"half-life {days} days: outcomes weigh {record.weight:.2f}")
+    if record.drawn_to is not None:
+        strength = f"{record.weighing.shrinkage:g}"
+        words.append(f"drawn to {record.drawn_to:.2f}, the outlet's others, as {strength} outcomes")
+    elif record.weighing.shrinkage:
+        words.append("nothing to draw it to: no other voice of the outlet has an outcome")
+    return "; ".join(words)

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from tracker.model import Confidence, Credibility, Delivery, Relation, Reliability, SourceKind
+from tracker.model import (
+    Confidence,
+    Credibility,
+    Delivery,
+    Likelihood,
+    Relation,
+    Reliability,
+    SourceKind,
+)
 from tracker.presenters.tones import Tone
 from tracker.text.details import DetailKind
 
@@ -55,6 +63,20 @@ CONFIDENCE: Mapping[Confidence, str] = {
     Confidence.LOW: "low",
     Confidence.MODERATE: "moderate",
     Confidence.HIGH: "high",
+}
+
+#: Terms of likelihood with their ranges; a line with one holds no confidence.
+LIKELIHOOD: Mapping[Likelihood, str] = {
+    term: f"{words} ({term.percent[0]}–{term.percent[1]} %)"
+    for term, words in {
+        Likelihood.ALMOST_NO_CHANCE: "almost no chance",
+        Likelihood.VERY_UNLIKELY: "very unlikely",
+        Likelihood.UNLIKELY: "unlikely",
+        Likelihood.ROUGHLY_EVEN: "roughly even chance",
+        Likelihood.LIKELY: "likely",
+        Likelihood.VERY_LIKELY: "very likely",
+        Likelihood.ALMOST_CERTAIN: "almost certain",
+    }.items()
 }
 
 RELATIONS: Mapping[Relation, tuple[str, Tone]] = {

@@ -11,6 +11,7 @@ from tracker.model import (
     Attribution,
     Claim,
     ClaimId,
+    Profile,
     Proposal,
     ProposedClaim,
     ProposedSource,
@@ -23,6 +24,15 @@ from tracker.model import (
 from tracker.services.linking import chain_of, own_voice
 from tracker.services.particulars import Settled
 from tracker.services.session import Session
+
+
+def stated_profile(proposed: ProposedSource) -> Profile:
+    """Return the profile of a source as far as the article states it, in the article's words."""
+    return Profile(
+        role=proposed.role,
+        position_to_know=proposed.basis,
+        anonymity_reason=proposed.anonymity_reason,
+    )
 
 
 class Draft:
@@ -60,6 +70,7 @@ class Draft:
         self._sources = {proposal.sources[0].id: outlet}
         for proposed in proposal.sources[1:]:
             self._sources[proposed.id] = self._source(proposed, article_id, outlet)
+        self._note_candidates()
         article = self._article(article_id, outlet.id, received, settled)
         self.article = evolve(article, fingerprints=sketch(shingles), original=original)
         self.claims = tuple(self._claim(proposed) for proposed in proposal.claims)
@@ -76,9 +87,21 @@ class Draft:
             outlet_id=outlet.id,
             article_id=article_id,
             affiliation=proposed.affiliation,
+            profile=stated_profile(proposed),
         )
         self.new_sources.append(source)
         return source
+
+    def _note_candidates(self) -> None:
+        """Keep beside a voice which others of the article it may be."""
+        for proposed in self._proposal.sources:
+            source = self._sources[proposed.id]
+            others = (self._sources[i].id for i in proposed.candidate_same_as if i in self._sources)
+            candidates = tuple(other for other in others if other != source.id)
+            if candidates and source in self.new_sources:
+                noted = evolve(source, candidate_ids=candidates)
+                self.new_sources[self.new_sources.index(source)] = noted
+                self._sources[proposed.id] = noted
 
     def _named(self, kind: SourceKind, label: str) -> Source:
         """Return the known source of exactly that kind and name, or a new one."""

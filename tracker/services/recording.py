@@ -1,27 +1,194 @@
-"""How sources have done: each one's track record from what became of its claims."""
+"""How sources have done: a voice, its class, an outlet's unnamed voices together."""
 
-from tracker.credibility import track_record, track_records
-from tracker.model import Assertion, Claim, Source, SourceId, TrackRecord
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+
+from tracker.credibility import (
+    Calibration,
+    Ledger,
+    Outcome,
+    calibrations,
+    ledger,
+    outcomes,
+    posterior_mean,
+    profile_key,
+    track_record,
+    track_records,
+)
+from tracker.errors import RuleError
+from tracker.model import (
+    Article,
+    Assertion,
+    Assessment,
+    Claim,
+    ClaimId,
+    Corroboration,
+    Source,
+    SourceId,
+    SourceKind,
+    TrackRecord,
+    Weighing,
+)
+from tracker.services.reading import corroborations_of
+from tracker.services.standing import same_voice, voices_of
 from tracker.store import Store
 
+_PLAIN = Weighing()
 
-def record_of(store: Store, source_id: SourceId) -> TrackRecord:
-    """Return the track record of one source.
+
+class Scope(Enum):
+    """Whose outcomes a record takes together."""
+
+    SOURCE = "source"
+    PROFILE = "profile"
+    ANONYMOUS = "anonymous"
+
+
+def members_of(store: Store, source: Source, scope: Scope = Scope.SOURCE) -> tuple[Source, ...]:
+    """Return the sources that a record takes together, the one in hand first.
+
+    ``source``: those a reviewer judged to be the same voice. ``profile``: the unnamed voices of
+    its class (same outlet, number, affiliation, role, beat and place). ``anonymous``: all unnamed
+    voices that its outlet, or the outlet that it is, vouches for.
+
+    Raises:
+        RuleError: when the scope makes no sense for the source.
+    """
+    if scope is Scope.SOURCE:
+        voices = voices_of(store, (source.id,))
+        return (source, *(store.get(Source, i) for i in sorted(voices) if i != source.id))
+    if scope is Scope.PROFILE and not source.kind.anonymous:
+        msg = f"{source.label} is named: only unnamed voices have a class."
+        raise RuleError(msg, "Ask for its own record.")
+    outlet_id = source.id if source.kind is SourceKind.OUTLET else source.outlet_id
+    if outlet_id is None:
+        msg = f"{source.label} is no outlet, and none vouches for it."
+        raise RuleError(msg, "Ask for its own record.")
+    vouched = (s for s in store.find(Source, "outlet_id", outlet_id) if s.kind.anonymous)
+    if scope is Scope.ANONYMOUS:
+        return tuple(vouched)
+    key = profile_key(source)
+    return (source, *(s for s in vouched if s.id != source.id and profile_key(s) == key))
+
+
+def claims_by(store: Store, sources: Iterable[Source]) -> tuple[Claim, ...]:
+    """Return everything that sources said, in the order of the sources."""
+    return tuple(claim for one in sources for claim in store.find(Claim, "source_id", one.id))
+
+
+def record_of(
+    store: Store,
+    source_id: SourceId,
+    scope: Scope = Scope.SOURCE,
+    *,
+    weighing: Weighing = _PLAIN,
+    today: date | None = None,
+) -> TrackRecord:
+    """Return a track record.
+
+    A shrunk one is drawn to the mean of the other unnamed voices of its outlet, where there are
+    outcomes of theirs.
+
+    Args:
+        store: where the records live.
+        source_id: whose record it is.
+        scope: whose outcomes are taken together.
+        weighing: how outcomes are weighed.
+        today: the day from which the age of outcomes counts, where it does.
 
     Raises:
         NotFoundError: when the source does not exist.
+        RuleError: when the scope makes no sense for the source.
     """
     source = store.get(Source, source_id)
-    claims = store.find(Claim, "source_id", source.id)
+    members = members_of(store, source, scope)
+    claims = claims_by(store, members)
+    return track_record(
+        source.id,
+        claims,
+        ledger_of(store, claims),
+        voices=len(members),
+        weighing=weighing,
+        today=today,
+        drawn_to=_others_mean(store, source, members) if weighing.shrinkage else None,
+    )
+
+
+def _others_mean(store: Store, source: Source, members: Sequence[Source]) -> float | None:
+    """Return the mean of the outlet's other unnamed voices, None without any outcome."""
+    if source.outlet_id is None:
+        return None
+    own = {member.id for member in members}
+    others = [s for s in members_of(store, source, Scope.ANONYMOUS) if s.id not in own]
+    claims = claims_by(store, others)
+    settled = outcomes(claims, ledger_of(store, claims))
+    right = sum(one.borne_out for one in settled)
+    return posterior_mean(right, len(settled)) if settled else None
+
+
+def outcomes_of(
+    store: Store, source_id: SourceId, scope: Scope = Scope.SOURCE
+) -> tuple[Outcome, ...]:
+    """Return the settled events that a record counts, earliest first.
+
+    Raises:
+        NotFoundError: when the source does not exist.
+        RuleError: when the scope makes no sense for the source.
+    """
+    claims = claims_by(store, members_of(store, store.get(Source, source_id), scope))
+    return outcomes(claims, ledger_of(store, claims))
+
+
+def ledger_of(store: Store, claims: Sequence[Claim]) -> Ledger:
+    """Return what is known of the outcomes of some claims."""
+    known: dict[ClaimId, Claim] = {claim.id: claim for claim in claims}
     assertions = {a.id: a for c in claims for a in store.find(Assertion, "claim_ids", c.id)}
-    return track_record(source.id, claims, tuple(assertions.values()))
+    for assertion in assertions.values():
+        for claim_id in assertion.claim_ids:
+            if claim_id not in known:
+                known[claim_id] = store.get(Claim, claim_id)
+    judged = {pair.id: pair for i in tuple(known) for pair in corroborations_of(store, i)}
+    for pair in judged.values():
+        for end in (pair.claim_id, pair.other_id):
+            if end not in known:
+                known[end] = store.get(Claim, end)
+    articles = {claim.article_id for claim in claims}
+    return ledger(
+        known,
+        assertions.values(),
+        judged.values(),
+        (store.get(Article, article_id) for article_id in articles),
+        same_as=voices_of(store, (claim.source_id for claim in known.values())),
+    )
+
+
+def whole_ledger(store: Store) -> tuple[Mapping[ClaimId, Claim], Ledger]:
+    """Return every claim, and what is known of the outcomes of all."""
+    claims = {claim.id: claim for claim in store.scan(Claim)}
+    return claims, ledger(
+        claims,
+        store.scan(Assertion),
+        store.scan(Corroboration),
+        store.scan(Article),
+        same_as=same_voice(store),
+    )
 
 
 def all_records(store: Store) -> tuple[tuple[Source, TrackRecord], ...]:
     """Return every source with its track record, the most cited first.
 
-    Goes through claims and assertions once, however many sources there are.
+    Sources judged to be the same voice share one. Goes through claims and assertions once,
+    however many sources there are.
     """
-    known = track_records(store.scan(Claim), store.scan(Assertion))
-    records = [(s, known.get(s.id) or track_record(s.id, (), ())) for s in store.scan(Source)]
+    claims, known = whole_ledger(store)
+    found = track_records(claims.values(), known, same_as=same_voice(store))
+    nothing = Ledger()
+    records = [(s, found.get(s.id) or track_record(s.id, (), nothing)) for s in store.scan(Source)]
     return tuple(sorted(records, key=lambda r: (-r[1].cited, r[0].label, r[0].id)))
+
+
+def reviewers_calibration(store: Store) -> tuple[Calibration, ...]:
+    """Return how well the likelihoods of every reviewer who gave any fit what became of claims."""
+    claims, known = whole_ledger(store)
+    return calibrations(store.scan(Assessment), claims, known)

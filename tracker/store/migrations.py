@@ -6,7 +6,7 @@ from tracker.codec import Document
 from tracker.errors import StoreError
 
 #: The version of the documents that this program writes.
-FORMAT = 3
+FORMAT = 4
 
 Migration = Callable[[str, Document], Document]
 
@@ -36,10 +36,38 @@ def _say_where_articles_come_from(kind: str, document: Document) -> Document:
     }
 
 
+def _describe_sources(kind: str, document: Document) -> Document:
+    """Format 4 holds profiles of sources, likelihoods, evidence, and what a link rests on."""
+    match kind:
+        case "sources":
+            return {**document, "profile": dict(_BLANK_PROFILE), "candidate_ids": []}
+        case "source_links":
+            return {**document, "basis": "reviewer_inference"}
+        case "assessments":
+            return {**document, "likelihood": None, "likelihood_at": None}
+        case "assertions" if isinstance(ruling := document.get("ruling"), dict):
+            return {**document, "ruling": {**ruling, "evidence": []}}
+    return document
+
+
+_BLANK_PROFILE: Document = {
+    "number": None,
+    "role": "",
+    "place": "",
+    "beat": "",
+    "reporter": "",
+    "distance": "unstated",
+    "position_to_know": "",
+    "anonymity_reason": "",
+    "motive": "",
+    "known_to": "nobody_stated",
+}
+
 #: From the version that is the key to the next one: kind, document -> document.
 MIGRATIONS: Mapping[int, Migration] = {
     1: _name_the_matcher,
     2: _say_where_articles_come_from,
+    3: _describe_sources,
 }
 
 

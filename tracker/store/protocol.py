@@ -20,6 +20,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "corroborations": ("claim_id", "other_id"),
     "assertions": ("claim_ids",),
     "assessments": ("claim_id", "reviewer"),
+    "assignments": ("claim_id", "reviewer"),
+    "settlements": ("claim_id",),
 }
 
 _NAMES = {entity: name for name, entity in KINDS.items()}

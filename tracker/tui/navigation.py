@@ -14,15 +14,21 @@ from tracker.tui.keyed import KeyedScreen
 from tracker.tui.places import (
     Arrived,
     Left,
+    OpenAssertion,
+    OpenAssertions,
     OpenClaim,
+    OpenDisagreements,
     OpenExport,
     OpenMatches,
     OpenSource,
     OpenSources,
 )
+from tracker.tui.screens.assertion import AssertionScreen
+from tracker.tui.screens.assertions import AssertionsScreen
 from tracker.tui.screens.claims import ClaimsScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
+from tracker.tui.screens.disagreements import DisagreementsScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.messages import MessagesScreen
 from tracker.tui.screens.review import ReviewScreen
@@ -42,6 +48,9 @@ _SCREENS: dict[str, Callable[[Workspace, str], KeyedScreen[Any]]] = {
     "claims": lambda workspace, _: ClaimsScreen(workspace),
     "sources": lambda workspace, _: SourcesScreen(workspace),
     "source": lambda workspace, subject: SourceScreen(workspace, SourceId(subject)),
+    "assertions": lambda workspace, _: AssertionsScreen(workspace),
+    "assertion": AssertionScreen,
+    "disagreements": lambda workspace, _: DisagreementsScreen(workspace),
     "export": lambda workspace, _: ExportScreen(workspace),
     "messages": lambda workspace, _: MessagesScreen(workspace),
 }
@@ -131,6 +140,18 @@ class Navigation(App[None], inherit_bindings=False):
         """Show a source's page."""
         self.go(Place("source", event.source_id))
 
+    def on_open_assertion(self, event: OpenAssertion) -> None:
+        """Show who stands behind an assertion."""
+        self.go(Place("assertion", event.subject))
+
+    def on_open_assertions(self, _event: OpenAssertions) -> None:
+        """Show every assertion."""
+        self.action_go_assertions()
+
+    def on_open_disagreements(self, _event: OpenDisagreements) -> None:
+        """Show the claims that two reviewers rate."""
+        self.action_go_disagreements()
+
     def on_open_export(self, _event: OpenExport) -> None:
         """Write claims to a file."""
         self.action_go_export()
@@ -150,6 +171,14 @@ class Navigation(App[None], inherit_bindings=False):
     def action_go_matches(self) -> None:
         """Go to the pairs that wait."""
         self.go(Place("corroborate"))
+
+    def action_go_assertions(self) -> None:
+        """Go to the list of assertions."""
+        self.go(Place("assertions"))
+
+    def action_go_disagreements(self) -> None:
+        """Go to the claims that two reviewers rate."""
+        self.go(Place("disagreements"))
 
     def action_go_export(self) -> None:
         """Go to the export."""

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from tracker.model import ClaimId, SourceId, StaleError
+from tracker.model import AssertionId, ClaimId, SourceId, StaleError
 from tracker.presenters.trail import Place
 
 
@@ -56,3 +56,19 @@ class OpenConflict(Message):
 
 class OpenExport(Message):
     """Write claims to a file."""
+
+
+class OpenAssertion(Message):
+    """Show an assertion, or what a claim asserts, as the tree of its reports."""
+
+    def __init__(self, subject: AssertionId | ClaimId) -> None:
+        super().__init__()
+        self.subject = subject
+
+
+class OpenAssertions(Message):
+    """Show every assertion."""
+
+
+class OpenDisagreements(Message):
+    """Show the claims that more than one reviewer rates."""

@@ -1,7 +1,9 @@
 """Small records for the tests of this folder."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from tracker.credibility import Ledger, ledger
 from tracker.model import (
     Allegation,
     ArticleId,
@@ -65,3 +67,11 @@ def judged(
         reviewer="R",
         decided_at=WHEN,
     )
+
+
+def known(
+    claims: Iterable[Claim],
+    assertions: Iterable[Assertion] = (),
+    pairs: Iterable[Corroboration] = (),
+) -> Ledger:
+    return ledger({one.id: one for one in claims}, assertions, pairs)

@@ -44,7 +44,13 @@ def _sources(draw: st.DrawFn, articles: Sequence[ArticleId]) -> list[Source]:
     for number, voice in enumerate(draw(st.lists(strategies.sources(), max_size=3))):
         home = draw(st.sampled_from(articles)) if voice.kind.anonymous else None
         voices.append(
-            evolve(voice, id=SourceId(f"src_v{number}"), outlet_id=draw(vouching), article_id=home)
+            evolve(
+                voice,
+                id=SourceId(f"src_v{number}"),
+                outlet_id=draw(vouching),
+                article_id=home,
+                candidate_ids=draw(_some([outlet.id for outlet in outlets])),
+            )
         )
     return [*outlets, *voices]
 

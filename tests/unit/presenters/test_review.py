@@ -14,15 +14,33 @@ from tests.desk import (
     make_session,
     outlet,
 )
-from tracker.model import ArticleId, Change, Claim, ClaimState, Credibility, Verdict
+from tracker.model import (
+    ArticleId,
+    Change,
+    Claim,
+    ClaimState,
+    Confidence,
+    Credibility,
+    Likelihood,
+    Reliability,
+    Verdict,
+)
 from tracker.presenters import review_decisions as decisions
 from tracker.presenters import review_ratings as ratings
 from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
 from tracker.presenters.history import redo_last, undo_last
 from tracker.presenters.marks import MarkKind, marks
+from tracker.presenters.rating_options import (
+    confidence_options,
+    credibility_options,
+    likelihood_options,
+    reliability_options,
+    verdict_options,
+)
 from tracker.presenters.review import ReviewState
 from tracker.presenters.standing import Standing
 from tracker.presenters.tones import Tone
+from tracker.services.judging import rate
 from tracker.services.session import Session
 
 
@@ -208,10 +226,52 @@ def test_ratings_stand_on_axes_of_their_own() -> None:
     assert "information 2 probably true" in pane(state)
 
 
-def test_confirmed_without_an_independent_origin_is_saved_with_a_word_of_care() -> None:
-    message = ratings.rate_credibility(open_review(), Credibility.CONFIRMED)
+def test_confirmed_without_an_independent_origin_is_asked_about_once() -> None:
+    state = open_review()
+    message = ratings.rate_credibility(state, Credibility.CONFIRMED)
     assert "No independent origin" in message.text
-    assert message.tone is Tone.GOOD
+    assert message.tone is Tone.WARN
+    assert state.assessment() is None
+    assert ratings.rate_credibility(state, Credibility.CONFIRMED).tone is Tone.GOOD
+    assessment = state.assessment()
+    assert assessment is not None
+    assert assessment.credibility is Credibility.CONFIRMED
+
+
+def test_the_source_is_rated_after_the_information() -> None:
+    state = open_review()
+    refused = ratings.rate_reliability(state, Reliability.B)
+    assert (refused.tone, state.assessment()) == (Tone.WARN, None)
+    ratings.rate_credibility(state, Credibility.DOUBTFUL)
+    assert ratings.rate_reliability(state, Reliability.B).tone is Tone.GOOD
+    assert "source      B usually reliable" in pane(state)
+
+
+def test_what_others_rated_comes_into_sight_with_ones_own_number() -> None:
+    state = open_review()
+    claim_ = state.claim
+    assert claim_ is not None
+    rate(
+        colleague(state.session),
+        claim_.id,
+        credibility=Credibility.IMPROBABLE,
+        reliability=Reliability.E,
+    )
+    assert "E5" not in pane(state)
+    assert "1 rating by others, hidden" in pane(state)
+    ratings.rate_credibility(state, Credibility.PROBABLY_TRUE)
+    assert "Sami: E5" in pane(state)
+    assert state.standing is Standing.DISAGREED
+
+
+def test_likelihood_and_confidence_never_share_a_line() -> None:
+    state = open_review()
+    ratings.rate_confidence(state, Confidence.LOW)
+    ratings.rate_likelihood(state, Likelihood.LIKELY)
+    lines = pane(state).splitlines()
+    (line,) = [line for line in lines if "likely (55–80 %)" in line]
+    assert "confidence" not in line
+    assert "low" not in line
 
 
 def test_a_verdict_settles_a_claim() -> None:
@@ -227,13 +287,15 @@ def test_a_verdict_settles_a_claim() -> None:
 def test_options_have_keys_of_their_own_and_know_what_holds() -> None:
     state = open_review()
     ratings.rate_credibility(state, Credibility.DOUBTFUL)
-    options = ratings.credibility_options(state)
+    own = state.assessment()
+    options = credibility_options(own)
     assert [o.value for o in options if o.current] == ["4"]
     for offered in (
         options,
-        ratings.reliability_options(state),
-        ratings.confidence_options(state),
-        ratings.verdict_options(state),
+        reliability_options(own),
+        confidence_options(own),
+        likelihood_options(own),
+        verdict_options(None),
     ):
         assert len({option.key for option in offered}) == len(offered)
 

@@ -12,7 +12,13 @@ _IDENTITIES = click.Choice(["same_as", "likely_same", "distinct_from"])
 @click.group(
     name="source",
     cls=CommandGroup,
-    members={name: f"{__name__}:{name}_command" for name in ("add", "edit", "merge", "unmerge")},
+    members={
+        "add": f"{__name__}:add_command",
+        "edit": "tracker.cli.commands.source_edit:edit_command",
+        "suggest": f"{__name__}:suggest_command",
+        "merge": f"{__name__}:merge_command",
+        "unmerge": f"{__name__}:unmerge_command",
+    },
 )
 def command() -> None:
     """Describe sources, and say which are the same voice."""
@@ -42,47 +48,43 @@ def add_command(invocation: Invocation, *, article: str, label: str, kind: str, 
 
 
 @click.command(
-    name="edit",
+    name="suggest",
     cls=Command,
-    writes=True,
-    examples=(
-        "tracker source edit src_81k --gloss 'a military source'",
-        "tracker source edit 'سانا' --alias SANA --alias 'وكالة سانا'",
-    ),
+    examples=("tracker source suggest src_81k", "tracker source suggest src_81k --with src_3q8"),
 )
 @click.argument("source", metavar="SOURCE")
-@click.option("--label", metavar="TEXT", help="The name or descriptor.")
-@click.option("--gloss", metavar="TEXT", help="The same in a second language.")
-@click.option("--alias", "aliases", multiple=True, metavar="TEXT", help="All its other names.")
-@click.option("--no-aliases", is_flag=True, help="Take all its other names away.")
-@click.option(
-    "--confidential", metavar="TEXT", help="A note in confidence; exported only when asked for."
-)
+@click.option("--with", "other", metavar="SOURCE", help="Only say why this one is or is not.")
 @pass_invocation
-def edit_command(
-    invocation: Invocation,
-    *,
-    source: str,
-    label: str | None,
-    gloss: str | None,
-    aliases: tuple[str, ...],
-    no_aliases: bool,
-    confidential: str | None,
-) -> None:
-    """Change what is said about a source; what is not given stays."""
-    from tracker.cli.reporting import editing
-    from tracker.services.reading import find_source
-    from tracker.services.sources import edit_source
+def suggest_command(invocation: Invocation, *, source: str, other: str | None) -> None:
+    """List sources that may be the same voice, with what speaks for it; nothing is joined.
 
-    with editing(invocation) as session:
-        edit_source(
-            session,
-            find_source(session.store, source).id,
-            label=label,
-            gloss=gloss,
-            aliases=aliases if aliases or no_aliases else None,
-            confidential=confidential,
-        )
+    Never suggested: another outlet's voice, one and several, differing affiliations, beats or
+    places, two voices that one article introduces, and what a reviewer judged already.
+    """
+    from tracker.cli.printing import print_json, print_rows
+    from tracker.cli.standing_shapes import suggestion_shape
+    from tracker.presenters.judgement_words import likeness_words
+    from tracker.services.identifying import suggestions_for, why_apart
+    from tracker.services.reading import find_source
+
+    with invocation.reading() as store:
+        found = find_source(store, source)
+        if other is not None:
+            like = why_apart(store, found.id, find_source(store, other).id)
+            if invocation.as_json:
+                print_json({"reasons": list(like.reasons), "block": like.block or None})
+            else:
+                print_rows(invocation, ("may be one",), [(likeness_words(like),)])
+            return
+        suggested = suggestions_for(store, found.id)
+        if invocation.as_json:
+            print_json({"suggestions": [suggestion_shape(one) for one in suggested]})
+            return
+        rows = [
+            (one.source.id, one.source.kind.value, one.source.label, likeness_words(one.likeness))
+            for one in suggested
+        ]
+        print_rows(invocation, ("source", "kind", "label", "what speaks for it"), rows)
 
 
 @click.command(
@@ -105,19 +107,26 @@ def edit_command(
     help="What the two are to each other.",
 )
 @click.option("--reason", required=True, metavar="TEXT", help="What in the texts shows it.")
+@click.option(
+    "--basis",
+    type=click.Choice(["asserted_by_outlet", "reviewer_inference"]),
+    default="reviewer_inference",
+    show_default=True,
+    help="Whether the outlet itself says so.",
+)
 @pass_invocation
 def merge_command(
-    invocation: Invocation, *, source: str, other: str, identity: str, reason: str
+    invocation: Invocation, *, source: str, other: str, identity: str, reason: str, basis: str
 ) -> None:
     """Record that two sources are, may be or are not the same voice. Neither is rewritten."""
     from tracker.cli.reporting import editing
-    from tracker.model import Identity
+    from tracker.model import Identity, LinkBasis
     from tracker.services.reading import find_source
     from tracker.services.sources import link_sources
 
     with editing(invocation) as session:
         first, second = (find_source(session.store, name).id for name in (source, other))
-        link_sources(session, first, second, Identity(identity), reason)
+        link_sources(session, first, second, Identity(identity), reason, LinkBasis(basis))
 
 
 @click.command(

@@ -74,6 +74,9 @@ def show_command(invocation: Invocation, *, source: str) -> None:
     from tracker.cli.printing import print_fields, print_json
     from tracker.cli.recording import record_fields
     from tracker.cli.shapes import Shapes
+    from tracker.cli.standing_shapes import suggestion_shape
+    from tracker.presenters.profile_words import profile_fields
+    from tracker.services.identifying import suggestions_for
     from tracker.services.reading import find_source
     from tracker.services.recording import record_of
     from tracker.services.sources import links_of
@@ -82,22 +85,24 @@ def show_command(invocation: Invocation, *, source: str) -> None:
         found = find_source(store, source)
         links = links_of(store, found.id)
         record = record_of(store, found.id)
+        suggested = suggestions_for(store, found.id)
         if invocation.as_json:
             shapes = Shapes(store)
             shape = shapes.source(found)
             shape["record"] = shapes.record(record)
             shape["links"] = [source_link_shape(link) for link in links]
+            shape["suggestions"] = [suggestion_shape(one) for one in suggested]
             print_json({"source": shape})
             return
-        affiliation = found.affiliation
         fields = [
             ("source", found.id),
             ("kind", found.kind.value),
             ("label", found.label),
             ("gloss", found.gloss),
             ("also called", ", ".join(found.aliases)),
-            ("affiliation", f"{affiliation.relation} {affiliation.entity}" if affiliation else ""),
             ("article", found.article_id or ""),
+            *profile_fields(store, found),
+            *(("may be", one.source.id) for one in suggested),
         ]
         print_fields(invocation, [*fields, *record_fields(record)])
         print_below(invocation, store, SOURCE_LINKS, links)

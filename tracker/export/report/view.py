@@ -11,13 +11,13 @@ import jinja2
 from attrs import field, frozen
 from markupsafe import Markup, escape
 
-from tracker.credibility import Origins, track_record, track_records
+from tracker.credibility import Origins, ledger, track_records
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, voices
 from tracker.export.plain import harmless
 from tracker.export.report.charts import interval_words, verdict_bar
 from tracker.export.words import VERDICT_SIGNS, Words
-from tracker.model import Claim, Source, SourceId, TrackRecord, Verdict
+from tracker.model import Source, SourceId, TrackRecord, Verdict
 from tracker.scales import Scales
 
 _FOLDER = Path(__file__).parent
@@ -169,26 +169,19 @@ class View:
         chosen = frozenset(self.dossier.selected)
         cited = {c.source_id for c in self.dossier.records.claims if c.id in chosen}
         every = self.dossier.everything or self.dossier.records
-        records = dict(track_records(every.claims, every.assertions))
-        records.update(self._joined(cited, every.claims))
+        same = voices(every)
+        known = ledger(
+            {claim.id: claim for claim in every.claims},
+            every.assertions,
+            every.corroborations,
+            every.articles,
+            same_as=same,
+        )
+        records = track_records(every.claims, known, same_as=same)
         found = [(s, records[s.id]) for s in self.dossier.records.sources if s.id in cited]
         yield from sorted(
             found, key=lambda pair: (-pair[1].resolved, -pair[1].cited, pair[0].label, pair[0].id)
         )
-
-    def _joined(
-        self, cited: set[SourceId], claims: tuple[Claim, ...]
-    ) -> Iterator[tuple[SourceId, TrackRecord]]:
-        """Yield the records of sources that a reviewer judged to be one with others."""
-        every = self.dossier.everything or self.dossier.records
-        joined = voices(every)
-        members: dict[SourceId, set[SourceId]] = {}
-        for member, voice in joined.items():
-            members.setdefault(voice, set()).add(member)
-        for source in sorted(cited & joined.keys()):
-            one = members[joined[source]]
-            own = [claim for claim in claims if claim.source_id in one]
-            yield source, track_record(source, own, every.assertions, same_as=one - {source})
 
 
 @cache

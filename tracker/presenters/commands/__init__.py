@@ -7,6 +7,7 @@ screen to :data:`SCREENS`; the screen's class then needs one ``action_…`` meth
 
 from collections.abc import Iterable, Sequence
 
+from tracker.presenters.commands.assertions import ASSERTION, ASSERTIONS, DISAGREEMENTS
 from tracker.presenters.commands.claims import CLAIMS
 from tracker.presenters.commands.command import Command, ScreenInfo
 from tracker.presenters.commands.corroborate import CORROBORATE
@@ -23,6 +24,7 @@ from tracker.presenters.commands.everywhere import (
 )
 from tracker.presenters.commands.export import EXPORT
 from tracker.presenters.commands.link import LINK
+from tracker.presenters.commands.rate import RATE
 from tracker.presenters.commands.review import REVIEW
 from tracker.presenters.commands.sources import PICK, SOURCE, SOURCES
 
@@ -51,6 +53,10 @@ COMMANDS: tuple[Command, ...] = (
     *SOURCES,
     *SOURCE,
     *PICK,
+    *RATE,
+    *ASSERTIONS,
+    *ASSERTION,
+    *DISAGREEMENTS,
     *EXPORT,
     *CHOICE,
     *PROMPT,
@@ -68,6 +74,12 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),
     ScreenInfo(name="source", title="Source", groups=("source", "list", "app")),
     ScreenInfo(name="pick", title="Choose a source", groups=("pick",)),
+    ScreenInfo(name="rate", title="Rate", groups=("rate",)),
+    ScreenInfo(name="assertions", title="Assertions", groups=("assertions", "find", "list", "app")),
+    ScreenInfo(name="assertion", title="Assertion", groups=("assertion", "list", "app")),
+    ScreenInfo(
+        name="disagreements", title="Disagreements", groups=("disagreements", "list", "app")
+    ),
     ScreenInfo(name="export", title="Export", groups=("export", "app")),
     ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
     ScreenInfo(name="prompt", title="Write", groups=("prompt",)),

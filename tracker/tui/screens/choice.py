@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tracker.presenters.commands import screen_named
 from tracker.presenters.keys import SAME_PLACE
-from tracker.presenters.review_ratings import Option
+from tracker.presenters.rating_options import Option
 from tracker.tui.keyed import KeyedModal, pressed
 from tracker.tui.workspace import Workspace
 

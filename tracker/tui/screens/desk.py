@@ -27,7 +27,13 @@ from tracker.presenters.wording import count
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
-from tracker.tui.places import OpenExport, OpenMatches, OpenSources
+from tracker.tui.places import (
+    OpenAssertions,
+    OpenDisagreements,
+    OpenExport,
+    OpenMatches,
+    OpenSources,
+)
 from tracker.tui.progress import Progress, Unwatched, Watched
 from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.prompt import PromptScreen
@@ -241,6 +247,14 @@ class DeskScreen(ListScreen[None]):
     def action_sources(self) -> None:
         """Show who is cited."""
         self.post_message(OpenSources())
+
+    def action_assertions(self) -> None:
+        """Show what is asserted."""
+        self.post_message(OpenAssertions())
+
+    def action_disagreements(self) -> None:
+        """Show the claims that two reviewers rate."""
+        self.post_message(OpenDisagreements())
 
     def action_export(self) -> None:
         """Write claims to a file."""

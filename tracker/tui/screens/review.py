@@ -29,12 +29,13 @@ from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
-from tracker.tui.places import OpenMatches
+from tracker.tui.places import OpenAssertion, OpenMatches
 from tracker.tui.review_article import ReviewArticle
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.link import LinkScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.screens.rate import RateScreen
 from tracker.tui.workspace import Workspace
 
 
@@ -260,6 +261,20 @@ class ReviewScreen(KeyedScreen[None]):
             self.say(Message(NOTHING_IN_HAND, Tone.WARN))
         else:
             self.post_message(OpenMatches(self.state.claim.id))
+
+    def action_panel(self) -> None:
+        """Rate the claim step by step."""
+        if self.state.claim is None:
+            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
+        else:
+            self.app.push_screen(RateScreen(self.workspace, self.state.claim.id), self._told_if_any)
+
+    def action_assertion(self) -> None:
+        """Show what the claim asserts, and who stands behind it."""
+        if self.state.claim is None:
+            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
+        else:
+            self.post_message(OpenAssertion(self.state.claim.id))
 
     def _told_if_any(self, message: Message | None) -> None:
         if message is not None:
