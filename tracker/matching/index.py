@@ -14,7 +14,7 @@ from tracker.text.stems import stems
 if TYPE_CHECKING:
     from tracker.matching.encoder import Encoder
     from tracker.matching.meanings import Meanings, Report, VectorMemory
-    from tracker.matching.scorer import Score
+    from tracker.matching.scorer import Reach, Score
     from tracker.matching.weighing import Weighed
 
 
@@ -122,16 +122,25 @@ class MatchIndex:
             self._candidate(claim, score, found) for score in ranked if score.value >= least
         )
 
-    def scores(
-        self, claim: MatchText, limit: int = 10, exclude: frozenset[str] = frozenset()
+    def closest(
+        self,
+        claim: MatchText,
+        limit: int = 5,
+        exclude: frozenset[str] = frozenset(),
+        *,
+        least: float = 0.0,
     ) -> tuple[tuple[str, float], ...]:
-        """Return identifiers and scores of what :meth:`candidates` would return.
+        """Return identifiers and scores of the first of what :meth:`candidates` would return.
 
-        No signals are read, which is most of the work where few of many pairs will be shown.
+        Fewer texts are looked at and no signals are read, which is most of the work where few of
+        many pairs will be shown.
         """
-        found = self._find(claim, self._barred(exclude | {claim.id}, claim.article_id))
+        from tracker.matching.scorer import JOIN
+
+        barred = self._barred(exclude | {claim.id}, claim.article_id)
+        found = self._find(claim, barred, JOIN)
         ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
-        return tuple((self._texts[score.slot].id, score.value) for score in ranked)
+        return tuple((self._texts[s.slot].id, s.value) for s in ranked if s.value >= least)
 
     def _barred(self, left_out: Collection[str], article_id: str) -> set[int]:
         barred = {self._slots[name] for name in left_out if name in self._slots}
@@ -163,11 +172,15 @@ class MatchIndex:
         if self._meanings:
             self._meanings.settle(report)
 
-    def _find(self, claim: MatchText, barred: Collection[int]) -> "Weighed":
-        from tracker.matching.scorer import score_shortlist, score_slots
+    def _find(
+        self, claim: MatchText, barred: Collection[int], reach: "Reach | None" = None
+    ) -> "Weighed":
+        from tracker.matching.scorer import SEARCH, score_shortlist, score_slots
 
         asked = stems(claim.whole)
-        scores = score_shortlist(self._corpus, asked, barred, searching=self._searching)
+        scores = score_shortlist(
+            self._corpus, asked, barred, searching=self._searching, reach=reach or SEARCH
+        )
         if self._meanings:
             known = {score.slot for score in scores}
             far = [s for s in self._across(claim, asked, barred) if s not in known]
