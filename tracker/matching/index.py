@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.errors import NotFoundError
+from tracker.matching.bridge import Bridge
 from tracker.matching.corpus import Corpus
 from tracker.matching.judgement import candidate
 from tracker.matching.match_text import MatchText
@@ -50,6 +51,7 @@ class MatchIndex:
         self._searching = searching
         self._meanings = _meanings(encoder, memory)
         self._corpus = Corpus()
+        self._bridge = Bridge(self._corpus)
         self._texts: dict[int, MatchText] = {}
         self._slots: dict[str, int] = {}
         self._articles: dict[str, set[int]] = {}
@@ -73,6 +75,7 @@ class MatchIndex:
         slot = self._corpus.add(stems(text.whole))
         self._slots[text.id] = slot
         self._texts[slot] = text
+        self._bridge.add(slot)
         if self._meanings:
             self._meanings.add(slot, text.whole)
         if text.article_id:
@@ -83,6 +86,7 @@ class MatchIndex:
         slot = self._slots.pop(text_id, None)
         if slot is None:
             return
+        self._bridge.remove(slot)
         self._corpus.remove(slot)
         if self._meanings:
             self._meanings.remove(slot)
@@ -164,11 +168,12 @@ class MatchIndex:
         return self._candidate(claim, found.scores[0], found)
 
     def settle(self, report: "Report | None" = None) -> None:
-        """Make the vectors that are missing, so that the next query need not.
+        """Do what would hold up the next query: make the vectors and read the anchors missing.
 
         Args:
             report: told how many of how many are done; what was made until it raises is kept.
         """
+        self._bridge.prepare()
         if self._meanings:
             self._meanings.settle(report)
 
@@ -181,11 +186,16 @@ class MatchIndex:
         scores = score_shortlist(
             self._corpus, asked, barred, searching=self._searching, reach=reach or SEARCH
         )
-        if self._meanings:
-            known = {score.slot for score in scores}
-            far = [s for s in self._across(claim, asked, barred) if s not in known]
-            scores += score_slots(self._corpus, asked, far, searching=self._searching)
+        known = {score.slot for score in scores}
+        far = {*self._across(claim, asked, barred), *self._bridged(asked, barred)} - known
+        scores += score_slots(self._corpus, asked, sorted(far), searching=self._searching)
         return self._weighed(claim, asked, scores)
+
+    def _bridged(self, asked: Sequence[str], barred: Collection[int]) -> Sequence[int]:
+        written = writing_of(asked)
+        if not self._bridge.needed(written):
+            return ()
+        return self._bridge.find(asked, written, barred)
 
     def _across(
         self, claim: MatchText, asked: Sequence[str], barred: Collection[int]
@@ -209,6 +219,7 @@ class MatchIndex:
     ) -> "Weighed":
         from tracker.matching.weighing import Weighed, weigh
 
+        scores = self._bridge.lifted(asked, scores)
         if not self._meanings:
             return Weighed(tuple(scores), {})
         self._meanings.settle()
@@ -239,5 +250,6 @@ def compare(ours: MatchText, theirs: MatchText) -> Candidate:
     asked = stems(ours.whole)
     corpus.add(asked)
     slot = corpus.add(stems(theirs.whole))
-    (score,) = score_slots(corpus, asked, [slot], searching=False)
+    scores = score_slots(corpus, asked, [slot], searching=False)
+    (score,) = Bridge(corpus).lifted(asked, scores)
     return candidate(ours, theirs, score.value)
