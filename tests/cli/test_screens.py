@@ -1,11 +1,13 @@
 """From the command line into the screens."""
 
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Cli
+from tracker.cli.exit_codes import ExitCode
 from tracker.config import Settings
 from tracker.services.session import Session
 from tracker.tui import running
@@ -70,3 +72,22 @@ def test_without_a_terminal_there_are_no_screens(desk: Cli) -> None:
     answer = desk("")
     assert (answer.code, answer.out) == (1, "")
     assert "need a terminal" in answer.err
+
+
+def test_serving_without_its_extra_names_the_command_that_installs_it(
+    desk: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [n for n in sys.modules if n.startswith("tracker.serving")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "textual_serve", None)
+    refused = desk("serve")
+    assert refused.code == ExitCode.ERROR
+    assert "textual_serve" in refused.err
+    assert "claim-tracker[serve]" in refused.err
+
+
+def test_a_port_in_use_is_refused_with_a_remedy(desk: Cli) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        refused = desk(f"serve --port {held.getsockname()[1]}")
+    assert refused.code == ExitCode.ERROR
+    assert "--port 0" in refused.err

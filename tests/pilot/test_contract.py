@@ -16,6 +16,7 @@ from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
+from tracker.tui.screens.messages import MessagesScreen
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
@@ -40,6 +41,7 @@ def screens() -> dict[str, AnyScreen]:
         SourceScreen(workspace, SourceId("src_voice")),
         PickScreen(workspace, workspace.session.store.get(Source, "src_voice")),
         ExportScreen(workspace),
+        MessagesScreen(workspace),
         HelpScreen(workspace, screen_named("desk")),
     ]
     return {screen.INFO.name: screen for screen in made}

@@ -149,8 +149,11 @@ def settled_picture(folder: Path, environment: Mapping[str, str]) -> Path:
     return picture
 
 
-def recognised(picture: Path) -> str:
-    """Return the words that can be read from a picture of light letters on a dark ground."""
+def recognised(picture: Path, enlarged: int = 300) -> str:
+    """Return the words that can be read from a picture of light letters on a dark ground.
+
+    The picture is enlarged to that percentage, so that letters have the size of print.
+    """
     larger = picture.with_name("larger.png")
     subprocess.run(
         [
@@ -159,7 +162,7 @@ def recognised(picture: Path) -> str:
             "-colorspace",
             "Gray",
             "-resize",
-            "300%",
+            f"{enlarged}%",
             "-normalize",
             "-level",
             "25%,60%",

@@ -66,6 +66,17 @@ class Invocation:
         self.reviewer = reviewer
         self.__dict__.pop("settings", None)
 
+    def environment(self) -> dict[str, str]:
+        """Return the settings in force as variables for another process of this program.
+
+        Variables, because a command line, and a password in it, can be read by everybody.
+        """
+        settings = self.settings
+        found = {"TRACKER_DB": settings.database, "TRACKER_REVIEWER": self.acting_reviewer().name}
+        if settings.file is not None:
+            found["TRACKER_CONFIG"] = str(settings.file)
+        return found
+
     def acting_reviewer(self) -> Reviewer:
         """Return whose name changes carry: as set, else the login name.
 

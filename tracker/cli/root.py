@@ -13,7 +13,7 @@ from tracker.cli.invocation import Invocation
 
 #: The commands by what they are for: heading of the help page -> names.
 SECTIONS = {
-    "Start": ("demo", "add", "propose", "import"),
+    "Start": ("demo", "add", "propose", "import", "serve"),
     "Look": ("articles", "claims", "sources", "assertions", "assessments", "record", "history"),
     "Decide": ("claim", "source", "match", "corroborate", "rate", "verdict", "undo", "redo"),
     "Hand on": ("export",),

@@ -1,5 +1,6 @@
 """The way from the command line to the screens."""
 
+import os
 import sys
 
 import click
@@ -16,16 +17,20 @@ def at_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def in_browser() -> bool:
+    """Return whether ``tracker serve`` carries the screens to a browser."""
+    return os.environ.get("TEXTUAL_DRIVER", "").endswith(":WebDriver")
+
+
 def open_screens(invocation: Invocation) -> ExitCode:
     """Open the screens on the database in force.
 
     Raises:
         InputError: when standard input or output is no terminal.
     """
-    if not at_terminal():
+    if not (at_terminal() or in_browser()):
         raise InputError("The screens need a terminal.", "For scripts, see: tracker --help")
-    if not invocation.settings.reviewer:
-        _ask_reviewer(invocation)
+    name_reviewer(invocation)
     with invocation.editing() as session:
         return show_screens(session, invocation)
 
@@ -38,8 +43,10 @@ def show_screens(session: Session, invocation: Invocation) -> ExitCode:
     return ExitCode.DONE
 
 
-def _ask_reviewer(invocation: Invocation) -> None:
+def name_reviewer(invocation: Invocation) -> None:
     """Ask for the name that changes carry, once: it is kept in the settings file."""
+    if invocation.settings.reviewer or in_browser():
+        return
     from tracker.config import default_settings_file, save_setting
     from tracker.model import Reviewer
 
