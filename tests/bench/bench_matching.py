@@ -26,10 +26,11 @@ from tests.bench.matching_data import (
     load_retrieval,
     rows,
 )
-from tests.cases import matching_traps
+from tests.cases import matching_traps, reports_in_two_languages
 from tracker.matching import (
     SIGNALS,
     Encoder,
+    MatchIndex,
     MatchText,
     agreement,
     compare,
@@ -177,6 +178,29 @@ def report_languages(folder: Path) -> None:
             print(f"{asked} to {held}, {len(pairs)} sentences, {name}: first {share:.3f}")
 
 
+def report_reports(folder: Path) -> None:
+    """Print how often the report in the other language comes first, among ANS headlines."""
+    told = reports_in_two_languages()
+    headlines = dict.fromkeys(
+        text for pair in load_headlines(folder, "train") for text in (pair.ours, pair.theirs)
+    )
+    noise = [MatchText(id=text, text=text) for text in headlines]
+    for name, encoder in _encoders().items():
+        index = MatchIndex(noise, encoder=encoder)
+        for at, pair in enumerate(told):
+            for language, text in zip(("ar", "en"), pair, strict=True):
+                index.add(MatchText(id=f"{language} {at}", text=text))
+        first = sum(
+            index.candidates(MatchText(id="?", text=text), 1, frozenset({f"{asked} {at}"}))[
+                0
+            ].claim_id
+            == f"{sought} {at}"
+            for at, pair in enumerate(told)
+            for text, asked, sought in zip(pair, ("ar", "en"), ("en", "ar"), strict=True)
+        )
+        print(f"reports in two languages, {name}: the other one first {first} of {2 * len(told)}")
+
+
 def _encoders() -> dict[str, Encoder | None]:
     """Return the ways of matching for which there is what they need."""
     encoder = installed_encoder()
@@ -188,14 +212,21 @@ def _encoders() -> dict[str, Encoder | None]:
 
 def report_traps() -> None:
     """Print how many hand-written traps get the suggestion expected, and those that do not."""
-    traps = matching_traps()
+    for name in ("matching_traps.toml", "further_traps.toml"):
+        for way, encoder in _encoders().items():
+            _report_traps(name, way, encoder)
+
+
+def _report_traps(name: str, way: str, encoder: Encoder | None) -> None:
+    traps = matching_traps(name)
     wrong = []
     for trap in traps:
-        pair = (MatchText(id="a", text=trap.ours), MatchText(id="b", text=trap.theirs))
-        found = compare(*pair).suggestion
+        ours, theirs = MatchText(id="a", text=trap.ours), MatchText(id="b", text=trap.theirs)
+        index = MatchIndex([ours, theirs], encoder=encoder)
+        found = (index.compare(ours, "b") if encoder else compare(ours, theirs)).suggestion
         if found is not trap.suggestion:
             wrong.append((trap, found))
-    print(f"traps: {len(traps) - len(wrong)} of {len(traps)} right")
+    print(f"{name}, {way}: {len(traps) - len(wrong)} of {len(traps)} right")
     for trap, found in wrong:
         print(f"  {trap.trap}: {found.value} instead of {trap.suggestion.value}")
         print(f"    {trap.ours}\n    {trap.theirs}")
@@ -207,6 +238,7 @@ def main(folder: Path, sizes: Sequence[int]) -> None:
     parts: list[tuple[Path, Callable[[Path], None]]] = [
         (folder / "ans", lambda path: report_headlines(path, "dev")),
         (folder / "pud_ar_en", report_languages),
+        (folder / "ans", report_reports),
         (folder / "checkthat_ar", _report_checkthat),
         (folder / "checkthat_en", _report_checkthat),
         (folder / "ans", lambda path: report_speed(path, sizes)),

@@ -9,15 +9,20 @@ from statistics import mean, median
 from time import process_time
 from typing import TypeVar
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from tests.bench.matching_data import load_headlines, varied
-from tracker.matching import MatchIndex, MatchText
-from tracker.matching.joining import open_pairs
+from tracker.matching import MatchIndex, MatchText, open_pairs
+from tracker.text.stems import stems
 
 _QUERIES = 200
 _BRUTE_QUERIES = 5
 _LEAST = 0.5
+#: Brute force: texts held against each other, and the ratio of sorted words that makes a pair.
+_BRUTE_SIZES = (3_000, 10_000)
+_NEAR = 70
+_ALL = 1_000
 
 
 Item = TypeVar("Item")
@@ -88,13 +93,38 @@ def _resident() -> float:
 
 
 def report_pairs(folder: Path, sizes: Sequence[int]) -> None:
-    """Print what finding all open pairs of a list costs at each size, and how it grows."""
+    """Print what finding all open pairs of a list costs at each size, beside brute force.
+
+    The time is that of building the index and of joining every text with it.
+    """
     times = []
     for size in sizes:
         texts = _texts(folder, size)
         start = process_time()
-        found = sum(1 for _ in open_pairs(texts, least=_LEAST))
+        index = MatchIndex(texts)
+        found = sum(1 for _ in open_pairs(index, texts, least=_LEAST))
         times.append(process_time() - start)
         print(f"{size} texts, all pairs that score {_LEAST} (CPU time): {times[-1]:.1f} s, {found}")
         if len(times) > 1:
             print(f"  {times[-1] / times[-2]:.1f} times as long as {sizes[len(times) - 2]}")
+    before = 0.0
+    for size in _BRUTE_SIZES:
+        spent, share = _brute_pairs(_texts(folder, size))
+        grown = f", {spent / before:.1f} times as long as for fewer" if before else ""
+        print(f"  brute force, {size} texts: {spent:.1f} s{grown}; the join found {share:.4f}")
+        before = spent
+
+
+def _brute_pairs(texts: Sequence[MatchText]) -> tuple[float, float]:
+    """Return what holding all texts against all costs (s), and the join's share of its pairs."""
+    words = [" ".join(sorted(stems(text.text))) for text in texts]
+    start = process_time()
+    table = process.cdist(words, words, scorer=fuzz.ratio, score_cutoff=_NEAR, dtype=np.uint8)
+    spent = process_time() - start
+    near = {(row, column) for row, column in np.argwhere(table).tolist() if row < column}
+    index = MatchIndex(texts)
+    joined = {
+        tuple(sorted((int(pair.ours.split()[1]), int(pair.theirs.split()[1]))))
+        for pair in open_pairs(index, texts, least=0.0, per_text=_ALL)
+    }
+    return spent, len(near & joined) / len(near)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.errors import NotFoundError
+from tracker.matching.bridge import Bridge
 from tracker.matching.corpus import Corpus
 from tracker.matching.judgement import candidate
 from tracker.matching.match_text import MatchText
@@ -14,7 +15,7 @@ from tracker.text.stems import stems
 if TYPE_CHECKING:
     from tracker.matching.encoder import Encoder
     from tracker.matching.meanings import Meanings, Report, VectorMemory
-    from tracker.matching.scorer import Score
+    from tracker.matching.scorer import Reach, Score
     from tracker.matching.weighing import Weighed
 
 
@@ -50,6 +51,7 @@ class MatchIndex:
         self._searching = searching
         self._meanings = _meanings(encoder, memory)
         self._corpus = Corpus()
+        self._bridge = Bridge(self._corpus)
         self._texts: dict[int, MatchText] = {}
         self._slots: dict[str, int] = {}
         self._articles: dict[str, set[int]] = {}
@@ -73,6 +75,7 @@ class MatchIndex:
         slot = self._corpus.add(stems(text.whole))
         self._slots[text.id] = slot
         self._texts[slot] = text
+        self._bridge.add(slot)
         if self._meanings:
             self._meanings.add(slot, text.whole)
         if text.article_id:
@@ -83,6 +86,7 @@ class MatchIndex:
         slot = self._slots.pop(text_id, None)
         if slot is None:
             return
+        self._bridge.remove(slot)
         self._corpus.remove(slot)
         if self._meanings:
             self._meanings.remove(slot)
@@ -122,16 +126,25 @@ class MatchIndex:
             self._candidate(claim, score, found) for score in ranked if score.value >= least
         )
 
-    def scores(
-        self, claim: MatchText, limit: int = 10, exclude: frozenset[str] = frozenset()
+    def closest(
+        self,
+        claim: MatchText,
+        limit: int = 5,
+        exclude: frozenset[str] = frozenset(),
+        *,
+        least: float = 0.0,
     ) -> tuple[tuple[str, float], ...]:
-        """Return identifiers and scores of what :meth:`candidates` would return.
+        """Return identifiers and scores of the first of what :meth:`candidates` would return.
 
-        No signals are read, which is most of the work where few of many pairs will be shown.
+        Fewer texts are looked at and no signals are read, which is most of the work where few of
+        many pairs will be shown.
         """
-        found = self._find(claim, self._barred(exclude | {claim.id}, claim.article_id))
+        from tracker.matching.scorer import JOIN
+
+        barred = self._barred(exclude | {claim.id}, claim.article_id)
+        found = self._find(claim, barred, JOIN)
         ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
-        return tuple((self._texts[score.slot].id, score.value) for score in ranked)
+        return tuple((self._texts[s.slot].id, s.value) for s in ranked if s.value >= least)
 
     def _barred(self, left_out: Collection[str], article_id: str) -> set[int]:
         barred = {self._slots[name] for name in left_out if name in self._slots}
@@ -155,24 +168,34 @@ class MatchIndex:
         return self._candidate(claim, found.scores[0], found)
 
     def settle(self, report: "Report | None" = None) -> None:
-        """Make the vectors that are missing, so that the next query need not.
+        """Do what would hold up the next query: make the vectors and read the anchors missing.
 
         Args:
             report: told how many of how many are done; what was made until it raises is kept.
         """
+        self._bridge.prepare()
         if self._meanings:
             self._meanings.settle(report)
 
-    def _find(self, claim: MatchText, barred: Collection[int]) -> "Weighed":
-        from tracker.matching.scorer import score_shortlist, score_slots
+    def _find(
+        self, claim: MatchText, barred: Collection[int], reach: "Reach | None" = None
+    ) -> "Weighed":
+        from tracker.matching.scorer import SEARCH, score_shortlist, score_slots
 
         asked = stems(claim.whole)
-        scores = score_shortlist(self._corpus, asked, barred, searching=self._searching)
-        if self._meanings:
-            known = {score.slot for score in scores}
-            far = [s for s in self._across(claim, asked, barred) if s not in known]
-            scores += score_slots(self._corpus, asked, far, searching=self._searching)
+        scores = score_shortlist(
+            self._corpus, asked, barred, searching=self._searching, reach=reach or SEARCH
+        )
+        known = {score.slot for score in scores}
+        far = {*self._across(claim, asked, barred), *self._bridged(asked, barred)} - known
+        scores += score_slots(self._corpus, asked, sorted(far), searching=self._searching)
         return self._weighed(claim, asked, scores)
+
+    def _bridged(self, asked: Sequence[str], barred: Collection[int]) -> Sequence[int]:
+        written = writing_of(asked)
+        if not self._bridge.needed(written):
+            return ()
+        return self._bridge.find(asked, written, barred)
 
     def _across(
         self, claim: MatchText, asked: Sequence[str], barred: Collection[int]
@@ -196,6 +219,7 @@ class MatchIndex:
     ) -> "Weighed":
         from tracker.matching.weighing import Weighed, weigh
 
+        scores = self._bridge.lifted(asked, scores)
         if not self._meanings:
             return Weighed(tuple(scores), {})
         self._meanings.settle()
@@ -226,5 +250,6 @@ def compare(ours: MatchText, theirs: MatchText) -> Candidate:
     asked = stems(ours.whole)
     corpus.add(asked)
     slot = corpus.add(stems(theirs.whole))
-    (score,) = score_slots(corpus, asked, [slot], searching=False)
+    scores = score_slots(corpus, asked, [slot], searching=False)
+    (score,) = Bridge(corpus).lifted(asked, scores)
     return candidate(ours, theirs, score.value)

@@ -1,6 +1,6 @@
-"""All pairs of many texts that may be about one event, found in one pass."""
+"""The pairs among many texts that may be about one event, without the signals."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import frozen
 
@@ -13,32 +13,41 @@ class OpenPair:
     """Two texts that score high, without the signals: those cost more and are read when shown.
 
     Attributes:
-        later: identifier of the text that came second.
-        earlier: identifier of the one it was found with.
-        score: how likely both are about one event (0-1), by what was known when ``later`` came.
+        ours: identifier of the text that was looked up.
+        theirs: identifier of the one it was found with.
+        score: how likely both are about one event (0-1).
     """
 
-    later: str
-    earlier: str
+    ours: str
+    theirs: str
     score: float
 
 
-def open_pairs(
-    texts: Iterable[MatchText], *, least: float, per_text: int = 5
-) -> Iterator[OpenPair]:
-    """Yield the pairs that score ``least``, each once, as a streaming join.
+def _nothing(_: str) -> frozenset[str]:
+    return frozenset()
 
-    Every text is looked up among those before it and then joins them, so that new arrivals are
-    joined with what is there at the cost of one look-up each. Texts of one article make no pair.
+
+def open_pairs(
+    index: MatchIndex,
+    texts: Iterable[MatchText],
+    *,
+    least: float,
+    per_text: int = 5,
+    exclude: Callable[[str], frozenset[str]] = _nothing,
+) -> Iterator[OpenPair]:
+    """Yield the pairs of ``texts`` with what the index holds that score ``least``, as a stream.
+
+    Each of ``texts`` costs one short look-up, be they all that the index holds or the newest
+    arrivals. Nothing is held back: whoever draws may stop at any text. Texts of one article make
+    no pair; a pair found from both its ends comes twice.
 
     Args:
-        texts: what to join, in their order of arrival.
+        index: where partners are sought.
+        texts: what to look up, in the index or not.
         least: the score (0-1) from which a pair counts.
-        per_text: how many pairs a text makes with earlier ones at most.
+        per_text: how many pairs a text brings at most.
+        exclude: gives, for the identifier of a text, those it must not be paired with.
     """
-    index = MatchIndex()
     for text in texts:
-        for earlier, score in index.scores(text, per_text):
-            if score >= least:
-                yield OpenPair(text.id, earlier, score)
-        index.add(text)
+        for theirs, score in index.closest(text, per_text, exclude(text.id), least=least):
+            yield OpenPair(text.id, theirs, score)

@@ -16,7 +16,7 @@ from tracker.model import Candidate, ClaimId, Relation, Signal, Stance
 
 #: Version of the matcher: raised whenever it finds other pairs or suggests other relations, so that
 #: pairs set aside on its advice are asked again.
-MATCHER = "1"
+MATCHER = "2"
 #: From this score, support added, two texts are taken to be about one event. Fitted on ANS train
 #: with ``python -m tests.bench.fit_same_event``.
 SAME_EVENT = 0.55

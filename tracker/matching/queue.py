@@ -1,12 +1,14 @@
 """Which pairs of claims are worth a reviewer's time first."""
 
-from tracker.model import Candidate
+from collections.abc import Collection
 
 #: What a link adds when both rest on one voice, come from one outlet, or share their wording.
 _DEPENDENT = {"source": 0.25, "reprint": 0.5, "agency": 0.75, "outlet": 0.75}
 
 
-def pair_value(candidate: Candidate, *, origins: int = 1, stakes: float = 0.5) -> float:
+def pair_value(
+    score: float, signals: Collection[str] = (), *, origins: int = 1, stakes: float = 0.5
+) -> float:
     """Return how much a reviewer's decision on a pair is worth (0-1); greater comes first.
 
     The value is a product of four parts:
@@ -17,13 +19,14 @@ def pair_value(candidate: Candidate, *, origins: int = 1, stakes: float = 0.5) -
       pair looks dependent (same voice, reprint, agency or outlet), since it would add none;
     - ``(1 + stakes) / 2``: what hangs on the claim.
 
+    Further signals never raise the value, so that with some unread it is an upper bound.
+
     Args:
-        candidate: the pair as one of its claims sees it.
+        score: how likely both are about one event (0-1).
+        signals: names of the signals that the pair gives.
         origins: how many independent origins stand behind the claim so far, at least 1.
         stakes: how much hangs on the claim (0-1), such as a verdict that waits for it.
     """
-    score = candidate.score
     doubt = (1 + 4 * score * (1 - score)) / 2
-    names = {signal.name for signal in candidate.signals}
-    gain = min((_DEPENDENT[name] for name in names & _DEPENDENT.keys()), default=1.0)
+    gain = min((_DEPENDENT[name] for name in _DEPENDENT.keys() & set(signals)), default=1.0)
     return score * doubt * gain / max(origins, 1) * (1 + stakes) / 2

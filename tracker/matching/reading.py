@@ -5,10 +5,12 @@ from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
+from tracker.matching.anchors import Anchor, anchors
 from tracker.matching.lexicon import Side, denials, opposites
 from tracker.matching.match_text import MatchText
 from tracker.matching.shingles import Shingles, shingles
 from tracker.matching.words import STOPPED
+from tracker.matching.writing import Writing, writing_of
 from tracker.model import Span
 from tracker.text.date_parts import DatePart, date_parts
 from tracker.text.folding import Folded, fold
@@ -78,10 +80,23 @@ class Reading:
         found = list(opposites().find(self.words))
         return {side: phrase for phrase in reversed(found) for side in phrase.value}
 
+    @cached_property
+    def writing(self) -> Writing:
+        """The letters it is written in."""
+        return writing_of([word.stem for word in self.words])
+
+    @cached_property
+    def anchors(self) -> tuple[Anchor, ...]:
+        """What can be recognised in a text of another writing."""
+        return tuple(anchors([word.stem for word in self.words]))
+
     def phrase(self, found: Phrase[Value]) -> str:
         """Return the words of ``found`` as the text has them."""
-        first, last = self.words[found.first], self.words[found.last - 1]
-        return self.source.body[first.start : last.end]
+        return self.passage(found.first, found.last)
+
+    def passage(self, first: int, last: int) -> str:
+        """Return the words from position ``first`` to before ``last`` as the text has them."""
+        return self.source.body[self.words[first].start : self.words[last - 1].end]
 
     def stated(self, span: Span) -> str:
         """Return what the text has at ``span``."""

@@ -13,13 +13,28 @@ from tracker.matching.rescoring import cosines, coverage
 from tracker.matching.shortlist import Weights, rarity, shortlist
 from tracker.matching.words import telling
 
-#: How many postings a query reads at most, and how many texts it scores.
-BUDGET = 100_000
-SHORTLIST = 200
 #: Weight of coverage beside the cosine's 1. Chosen on CheckThat and ANS train.
 COVERAGE_WEIGHT = 0.75
 #: Scores are rounded, so that equal texts tie whatever the order in which terms are summed.
 _DIGITS = 6
+
+
+@frozen
+class Reach:
+    """How far a query looks.
+
+    Attributes:
+        postings: how many it reads at most; the rarest terms are read first.
+        texts: how many it scores at most.
+    """
+
+    postings: int
+    texts: int
+
+
+#: For one claim in hand, and for each of many of which only the closest partners are wanted.
+SEARCH = Reach(100_000, 200)
+JOIN = Reach(20_000, 50)
 
 
 @frozen
@@ -31,7 +46,12 @@ class Score:
 
 
 def score_shortlist(
-    corpus: Corpus, stems: Sequence[str], barred: Collection[int], *, searching: bool
+    corpus: Corpus,
+    stems: Sequence[str],
+    barred: Collection[int],
+    *,
+    searching: bool,
+    reach: Reach = SEARCH,
 ) -> list[Score]:
     """Return the scores of the texts that share most with ``stems``, in no order.
 
@@ -40,6 +60,7 @@ def score_shortlist(
         stems: all stems of the query.
         barred: slots to leave out.
         searching: whether a text need only answer the query, instead of both ways.
+        reach: how far to look.
     """
     terms, _ = corpus.query(stems)
     slots = shortlist(
@@ -48,8 +69,8 @@ def score_shortlist(
         _view(corpus.sizes),
         total=len(corpus),
         barred=barred,
-        budget=BUDGET,
-        length=SHORTLIST,
+        budget=reach.postings,
+        length=reach.texts,
     )
     return score_slots(corpus, stems, slots.tolist(), searching=searching)
 

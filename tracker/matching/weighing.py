@@ -16,6 +16,8 @@ from tracker.matching.writing import Writing
 #: dev in sight (docs/matching.md).
 MEANING_WEIGHT: Mapping[Writing, float] = {Writing.ARABIC: 0.5}
 _MEANING_WEIGHT = 1.25
+#: How much of what the vectors leave open the words of a text in other writing can fill.
+WORDS_ABROAD = 0.25
 #: From this cosine two texts in different writing may speak of one event; in an archive, where
 #: texts are only put in order, less will do.
 LEAST_NEARNESS = 0.5
@@ -64,7 +66,7 @@ def weigh(
     mixed = np.where(
         np.frombuffer(writings, np.int8)[slots] == written,
         (rest * words + weight * near) / (rest + weight),
-        np.maximum(words, near),
+        near + WORDS_ABROAD * words * (1 - near),
     )
     values = np.clip(mixed, 0.0, 1.0).round(_DIGITS).tolist()
     nearness = dict(zip(slots.tolist(), near.round(_DIGITS).tolist(), strict=True))

@@ -27,16 +27,32 @@ def aligned(ours: Reading, theirs: Reading) -> tuple[tuple[StemmedWord, StemmedW
 
 
 def shared_words(ours: Reading, theirs: Reading, score: float) -> Iterator[Signal]:
-    """Yield the words both texts use; they are what the score rests on."""
-    pairs = aligned(ours, theirs)
+    """Yield the words both texts use, or their anchors in two writings; the score rests on them."""
+    if ours.writing == theirs.writing:
+        pairs = [(ours.written(us), theirs.written(them)) for us, them in aligned(ours, theirs)]
+    else:
+        pairs = list(_met(ours, theirs))
     if pairs:
         yield Signal(
             name="words",
             stance=Stance.SUPPORTS,
-            ours=_BETWEEN.join(ours.written(word) for word, _ in pairs),
-            theirs=_BETWEEN.join(theirs.written(word) for _, word in pairs),
+            ours=_BETWEEN.join(us for us, _ in pairs),
+            theirs=_BETWEEN.join(them for _, them in pairs),
             weight=score,
         )
+
+
+def _met(ours: Reading, theirs: Reading) -> Iterator[tuple[str, str]]:
+    """Yield what stands for the same in two texts, in our order, nothing taken twice."""
+    left = list(theirs.anchors)
+    for anchor in ours.anchors:
+        other = next((found for found in left if found.keys & anchor.keys), None)
+        if other:
+            left.remove(other)
+            yield (
+                ours.passage(anchor.first, anchor.last),
+                theirs.passage(other.first, other.last),
+            )
 
 
 def containment(ours: Reading, theirs: Reading) -> float:

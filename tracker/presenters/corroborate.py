@@ -11,9 +11,10 @@ from tracker.presenters.judgement_words import DEPENDENCES
 from tracker.presenters.signal_words import is_reprint
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import RELATIONS, count
-from tracker.services.corroborating import Match, judge, set_dependence
+from tracker.services.corroborating import judge, set_dependence
 from tracker.services.following import changed_since
 from tracker.services.match_queue import Pair, pair_of
+from tracker.services.match_value import Match
 from tracker.services.session import Session
 
 #: Relations for which it matters whether the two origins are independent.

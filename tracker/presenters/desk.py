@@ -81,6 +81,7 @@ class DeskState:
         order: what the list is ordered by.
         reverse: whether the usual direction of the order is turned round.
         matches: pairs of claims that wait to be judged; 0 until they were counted.
+        searching: how far the search for matches is, in words; empty when it is done.
     """
 
     rows: tuple[ArticleRow, ...] = ()
@@ -88,6 +89,7 @@ class DeskState:
     order: Order = Order.DATE
     reverse: bool = False
     matches: int = 0
+    searching: str = ""
 
     @property
     def shown(self) -> tuple[ArticleRow, ...]:
@@ -122,7 +124,11 @@ class DeskState:
 
     def with_matches(self, matches: int) -> "DeskState":
         """Return the desk with another number of pairs that wait."""
-        return evolve(self, matches=matches)
+        return evolve(self, matches=matches, searching="")
+
+    def searched_for_matches(self, words: str) -> "DeskState":
+        """Return the desk while matches are being searched, with how far that is in words."""
+        return evolve(self, searching=words)
 
     def with_rows(self, rows: tuple[ArticleRow, ...]) -> "DeskState":
         """Return the desk with other articles, in the same order and through the same filter."""

@@ -24,11 +24,13 @@ def to_do_lines(state: DeskState) -> tuple[Line, ...]:
         (waiting.matches, "match to judge", "matches to judge"),
         (waiting.disagreements, "disagreement", "disagreements"),
     )
-    lines = [
+    lines: list[Line] = [
         (Cell(f"{number:>5} ", Tone.STRONG), Cell(one if number == 1 else many))
         for number, one, many in rows
         if number
     ]
+    if state.searching:
+        lines.append((Cell(f"      {state.searching} …", Tone.MUTED),))
     return tuple(lines) or ((Cell("Nothing is left to do.", Tone.GOOD),),)
 
 

@@ -1,7 +1,17 @@
 """The match index over the claims of a store, and what is left out of it."""
 
+from collections.abc import Iterable, Iterator
+
 from tracker.errors import CancelledError
-from tracker.matching import BYTES_PER_NUMBER, Encoder, MatchIndex, MatchText, fingerprint
+from tracker.matching import (
+    BYTES_PER_NUMBER,
+    Encoder,
+    MatchIndex,
+    MatchText,
+    OpenPair,
+    fingerprint,
+    open_pairs,
+)
 from tracker.model import (
     Article,
     Candidate,
@@ -12,9 +22,8 @@ from tracker.model import (
     Relation,
 )
 from tracker.services.following import changed_since
-from tracker.services.reading import assertion_of, corroborations_of
+from tracker.services.reading import corroborations_of
 from tracker.services.session import ProgressSink, Silent
-from tracker.services.standing import origins_of
 from tracker.store import Store
 from tracker.store.vector_file import VectorFile, vector_file
 
@@ -85,11 +94,6 @@ class ClaimIndex:
                 self._index.remove(claim_id)
         self._sequence = sequence
 
-    def origins(self, claim: Claim) -> int:
-        """Return how many independent origins stand behind what the claim asserts, at least 1."""
-        assertion = assertion_of(self._store, claim.id)
-        return max(origins_of(self._store, assertion).origins, 1) if assertion else 1
-
     def candidates(
         self, claim: Claim, limit: int = 10, least: float = 0.0
     ) -> tuple[Candidate, ...]:
@@ -101,13 +105,40 @@ class ClaimIndex:
             least: the score (0-1) below which nothing is returned.
         """
         self.refresh()
-        judged = {
-            c.partner(claim.id)
-            for c in corroborations_of(self._store, claim.id)
-            if not asked_again(self._store, c)
-        }
         text = match_text(self._store, claim)
-        return self._index.candidates(text, limit=limit, exclude=frozenset(judged), least=least)
+        return self._index.candidates(
+            text, limit=limit, exclude=self._judged(claim.id), least=least
+        )
+
+    def open_pairs(
+        self, claims: Iterable[Claim], least: float, per_claim: int
+    ) -> Iterator[OpenPair]:
+        """Yield the unjudged pairs of ``claims`` that score ``least`` (0-1), without signals.
+
+        Claims are drawn one by one, each for one short look-up; rejected ones bring nothing.
+
+        Args:
+            claims: what to look up.
+            least: the score from which a pair counts.
+            per_claim: how many pairs a claim brings at most.
+        """
+        self.refresh()
+        texts = (match_text(self._store, c) for c in claims if c.state is not ClaimState.REJECTED)
+        return open_pairs(self._index, texts, least=least, per_text=per_claim, exclude=self._judged)
+
+    def candidate(self, claim: Claim, other_id: ClaimId) -> Candidate:
+        """Return how the claim ``other_id`` looks from ``claim``.
+
+        Raises:
+            NotFoundError: when it is not in the index: gone, or rejected.
+        """
+        return self._index.compare(match_text(self._store, claim), other_id)
+
+    def _judged(self, claim_id: str) -> frozenset[str]:
+        judgements = corroborations_of(self._store, ClaimId(claim_id))
+        return frozenset(
+            c.partner(ClaimId(claim_id)) for c in judgements if not asked_again(self._store, c)
+        )
 
 
 def asked_again(store: Store, judged: Corroboration) -> bool:

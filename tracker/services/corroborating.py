@@ -1,11 +1,8 @@
-"""Finding claims that may say the same, and a person's judgement on them."""
+"""A person's judgement on two claims, and what follows from it."""
 
-from collections.abc import Iterator
-
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tracker.credibility import regroup
-from tracker.matching import pair_value
 from tracker.model import (
     Assertion,
     AssertionId,
@@ -13,63 +10,16 @@ from tracker.model import (
     Change,
     Claim,
     ClaimId,
-    ClaimState,
     Commit,
     Corroboration,
     CorroborationId,
     Dependence,
     Relation,
 )
-from tracker.services.claim_index import ClaimIndex, statements_fingerprint
+from tracker.services.claim_index import statements_fingerprint
 from tracker.services.reading import corroborations_of
-from tracker.services.session import ProgressSink, Session, Silent
+from tracker.services.session import Session
 from tracker.store import Store
-
-
-@frozen(kw_only=True)
-class Match:
-    """A pair that waits for a reviewer.
-
-    Attributes:
-        claim: the claim in hand.
-        candidate: the other one with score and signals.
-        value: how much judging it is worth (0-1).
-    """
-
-    claim: Claim
-    candidate: Candidate
-    value: float
-
-
-def queue(
-    store: Store,
-    index: ClaimIndex,
-    *,
-    at_least: float = 0.3,
-    per_claim: int = 5,
-    progress: ProgressSink | None = None,
-) -> tuple[Match, ...]:
-    """Return the unjudged pairs of the whole database, most valuable first, each pair once."""
-    progress = progress or Silent()
-    found: dict[tuple[str, str], Match] = {}
-    total = store.count(Claim)
-    for done, claim in enumerate(store.scan(Claim)):
-        if progress.cancelled:
-            break
-        progress.report(done, total, "Matching")
-        if claim.state is not ClaimState.REJECTED:
-            for match in matches_of(index, claim, at_least, per_claim):
-                ends = sorted((claim.id, match.candidate.claim_id))
-                found.setdefault((ends[0], ends[1]), match)
-    return tuple(sorted(found.values(), key=lambda m: (-m.value, m.claim.id)))
-
-
-def matches_of(index: ClaimIndex, claim: Claim, at_least: float, per_claim: int) -> Iterator[Match]:
-    """Yield the open matches of one claim that score ``at_least`` (0-1), best first."""
-    found = index.candidates(claim, per_claim, at_least)
-    behind = index.origins(claim) if found else 1
-    for candidate in found:
-        yield Match(claim=claim, candidate=candidate, value=pair_value(candidate, origins=behind))
 
 
 def judge(

@@ -9,7 +9,8 @@ from tracker.model import Span
 from tracker.text.dates import MONTHS
 from tracker.text.folding import Folded, fold_text
 
-_WEEKDAYS = {
+#: Folded weekday name → its number, Monday 0.
+WEEKDAYS = {
     fold_text(name): number
     for number, row in enumerate(
         (
@@ -25,14 +26,16 @@ _WEEKDAYS = {
     for name in row.split()
 }
 #: Month names that are everyday words too: they count only beside a number.
-_AMBIGUOUS = frozenset(fold_text("may mar mars mai juin sept sep ماي آب جوان أوت jan dec").split())
+AMBIGUOUS_MONTHS = frozenset(
+    fold_text("may mar mars mai juin sept sep ماي آب جوان أوت jan dec").split()
+)
 
 
 def _one_of(names: dict[str, int]) -> str:
     return "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
 
 
-_WEEKDAY = re.compile(rf"(?<!\w)[وبلف]?(?P<name>{_one_of(_WEEKDAYS)})(?!\w)")
+_WEEKDAY = re.compile(rf"(?<!\w)[وبلف]?(?P<name>{_one_of(WEEKDAYS)})(?!\w)")
 _MONTH = re.compile(
     r"(?:(?<![\d.,])(?P<before>\d{1,2})(?:st|nd|rd|th)?\s(?:من\s|of\s)?)?"
     rf"(?<!\w)[وبلف]?(?P<name>{_one_of(MONTHS)})(?!\w)(?P<after>\s\d{{1,2}}(?![\d.,]\d|\d|\w))?"
@@ -65,9 +68,9 @@ class DatePart:
 def _parts(folded: Folded) -> Iterator[DatePart]:
     text = folded.text
     for match in _WEEKDAY.finditer(text):
-        yield DatePart("weekday", _WEEKDAYS[match["name"]], _span(folded, match, "name"))
+        yield DatePart("weekday", WEEKDAYS[match["name"]], _span(folded, match, "name"))
     for match in _MONTH.finditer(text):
-        if match["name"] in _AMBIGUOUS and not (match["before"] or match["after"]):
+        if match["name"] in AMBIGUOUS_MONTHS and not (match["before"] or match["after"]):
             continue
         yield DatePart("month", MONTHS[match["name"]], _span(folded, match, "name"))
         for group in ("before", "after"):

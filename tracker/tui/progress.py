@@ -19,14 +19,38 @@ class Progress(Message):
         return isinstance(message, Progress)
 
 
-class Unwatched:
-    """A progress sink for work in the background: nobody looks on, and leaving ends it."""
+class Searching(Message):
+    """How far a search in the background is, in words; only the newest waits to be shown."""
 
-    def __init__(self, worker: Worker[None]) -> None:
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def can_replace(self, message: Message) -> bool:
+        """Take the place of an older one that nobody saw."""
+        return isinstance(message, Searching)
+
+
+class InBackground:
+    """A progress sink for work that nobody waits for: leaving its screen ends it."""
+
+    def __init__(self, worker: Worker[None], screen: MessagePump) -> None:
+        """Watch the worker.
+
+        Args:
+            worker: who does the work.
+            screen: is told in words how far it is, at every further percent.
+        """
         self._worker = worker
+        self._screen = screen
+        self._told = ""
 
     def report(self, done: int, total: int, label: str) -> None:
-        """Do nothing."""
+        """Tell how far the work is, if that is news."""
+        words = f"{done * 100 // max(total, 1)}% {label}"
+        if words != self._told:
+            self._told = words
+            self._screen.post_message(Searching(words))
 
     @property
     def cancelled(self) -> bool:

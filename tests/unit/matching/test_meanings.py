@@ -103,7 +103,7 @@ def test_an_index_that_shrank_answers_like_a_fresh_one() -> None:
 def test_among_many_texts_the_nearest_is_found() -> None:
     texts = [MatchText(id=f"{n:04}", text=f"rain number {n}") for n in range(700)]
     index = MatchIndex([*texts, ENGLISH], encoder=TopicEncoder())
-    assert ids(index.candidates(ARABIC, 3)) == ["en"]
+    assert ids(index.candidates(ARABIC, 3))[0] == "en"
 
 
 def test_the_extra_finds_translations_when_it_is_installed() -> None:

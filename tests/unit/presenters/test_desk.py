@@ -3,6 +3,7 @@ from attrs import evolve
 from tests.desk import colleague, desk_session
 from tracker.model import ArticleId, ClaimId, ClaimState, Reliability
 from tracker.presenters.desk import DeskState, Order, article_rows, progress_bar, progress_counts
+from tracker.presenters.desk_pane import to_do_lines
 from tracker.services.judging import rate
 from tracker.services.reading import Progress
 from tracker.services.reviewing import decide
@@ -51,3 +52,11 @@ def test_the_bar_is_full_only_when_nothing_is_left() -> None:
     assert progress_bar(Progress(accepted=99, proposed=1)) == "▓▓▓▓▓░"
     assert progress_bar(Progress(accepted=1)) == "▓▓▓▓▓▓"
     assert progress_bar(Progress(proposed=3)) == "░░░░░░"
+
+
+def test_a_search_for_matches_says_how_far_it_is_until_they_are_counted() -> None:
+    state = DeskState(rows=article_rows(desk_session().store)).searched_for_matches("34% Matching")
+    words = ["".join(cell.text for cell in line) for line in to_do_lines(state)]
+    assert words[-1].strip() == "34% Matching …"
+    counted = ["".join(c.text for c in line) for line in to_do_lines(state.with_matches(7))]
+    assert counted[-1].split() == ["7", "matches", "to", "judge"]

@@ -24,8 +24,10 @@ from tracker.model import (
     Verdict,
 )
 from tracker.services.claim_index import ClaimIndex
-from tracker.services.corroborating import judge, queue, set_dependence
+from tracker.services.corroborating import judge, set_dependence
 from tracker.services.judging import lacks_independent_origin, rule_on_claim
+from tracker.services.match_queue import MatchQueue, pair_of
+from tracker.services.match_value import Match
 from tracker.services.reading import assertion_of
 from tracker.services.reviewing import annotate, decide
 from tracker.services.session import Session
@@ -59,6 +61,12 @@ def two_articles() -> Session:
     )
     session.commit("Add", *(Change(after=entity) for entity in made))
     return session
+
+
+def matches_of(session: Session, *ends: ClaimId) -> list[Match]:
+    """Return the waiting matches of a pair."""
+    found = MatchQueue(session.store).refresh()
+    return [match for match in found if set(pair_of(match)) == set(ends)]
 
 
 def test_the_best_candidate_is_the_same_event_in_the_other_article() -> None:
@@ -117,10 +125,9 @@ def test_a_pair_set_aside_waits_anew_under_another_matcher(
 
 def test_the_first_further_origin_is_worth_more_than_the_third() -> None:
     session = two_articles()
-    before = next(m for m in queue(session.store, ClaimIndex(session.store)) if m.claim.id == TWO)
+    (before,) = matches_of(session, TWO, SAME)
     judge(session, TWO, FAR, Relation.CORROBORATES, dependence=Dependence.INDEPENDENT)
-    after = next(m for m in queue(session.store, ClaimIndex(session.store)) if m.claim.id == TWO)
-    assert after.candidate.claim_id == before.candidate.claim_id == SAME
+    (after,) = matches_of(session, TWO, SAME)
     assert after.value == pytest.approx(before.value / 2)
 
 
@@ -171,18 +178,3 @@ def test_same_origin_means_the_origins_are_not_independent() -> None:
 def test_a_claim_cannot_corroborate_itself() -> None:
     with pytest.raises(RuleError, match="two different claims"):
         judge(two_articles(), TWO, TWO, Relation.CORROBORATES)
-
-
-def test_the_queue_holds_each_open_pair_once_most_valuable_first() -> None:
-    session = two_articles()
-    index = ClaimIndex(session.store)
-    waiting = queue(session.store, index, at_least=0.0)
-    pairs = [frozenset({m.claim.id, m.candidate.claim_id}) for m in waiting]
-    assert len(pairs) == len(set(pairs))
-    assert frozenset({TWO, SAME}) in pairs
-    assert [m.value for m in waiting] == sorted((m.value for m in waiting), reverse=True)
-    judge(session, TWO, SAME, Relation.UNRELATED)
-    assert frozenset({TWO, SAME}) not in {
-        frozenset({m.claim.id, m.candidate.claim_id})
-        for m in queue(session.store, index, at_least=0.0)
-    }

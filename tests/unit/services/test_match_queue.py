@@ -6,8 +6,9 @@ from attrs import define
 from tests.matched_desk import claim_with, matched_session
 from tracker.errors import CancelledError
 from tracker.model import ClaimState, Relation
-from tracker.services.corroborating import Match, judge
+from tracker.services.corroborating import judge
 from tracker.services.match_queue import MatchQueue, pair_of
+from tracker.services.match_value import Match
 from tracker.services.reviewing import decide
 from tracker.services.undoing import undo
 

@@ -130,13 +130,11 @@ def _show_queue(invocation: Invocation, top: int, *, semantic: bool) -> None:
     from tracker.cli.printing import print_json, print_rows
     from tracker.cli.progress import Bar
     from tracker.model import Claim
-    from tracker.services.claim_index import ClaimIndex
-    from tracker.services.corroborating import queue
+    from tracker.services.match_queue import MatchQueue
 
     with invocation.reading() as store:
         with Bar() as bar:
-            index = ClaimIndex(store, bar, _encoder(semantic=semantic))
-            found = queue(store, index, progress=bar)[:top]
+            found = MatchQueue(store, _encoder(semantic=semantic)).refresh(bar, top)
         if invocation.as_json:
             shapes = [
                 {

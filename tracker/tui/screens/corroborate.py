@@ -23,8 +23,8 @@ from tracker.presenters.corroborate_pane import (
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
-from tracker.services.corroborating import Match
 from tracker.services.match_queue import pair_of
+from tracker.services.match_value import Match
 from tracker.tui.bars import TextLine, TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tracker.errors import CancelledError
-from tracker.model import ArticleId, Claim
+from tracker.model import ArticleId
 from tracker.presenters.adding import add_from_path, add_pasted, add_the_sample
 from tracker.presenters.commands import screen_named
 from tracker.presenters.desk import (
@@ -34,7 +34,7 @@ from tracker.tui.places import (
     OpenMatches,
     OpenSources,
 )
-from tracker.tui.progress import Progress, Unwatched, Watched
+from tracker.tui.progress import InBackground, Progress, Searching, Watched
 from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
@@ -42,9 +42,6 @@ from tracker.tui.tones import lines_content
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
-
-#: Claims above which matches are only searched when somebody asks for them.
-COUNTED_UNASKED = 5_000
 
 _COLUMNS = (
     Column("date", 11),
@@ -132,19 +129,25 @@ class DeskScreen(ListScreen[None]):
 
     @work(thread=True, exclusive=True, group="matches")
     def _count_matches(self) -> None:
-        """Count the pairs that wait, unless that would keep the machine busy for long."""
-        if self.workspace.session.store.count(Claim) > COUNTED_UNASKED:
-            return
+        """Count the pairs that wait; the first time that goes through every claim."""
+        sink = InBackground(get_current_worker(), self)
         try:
-            found = self.workspace.matches.refresh(Unwatched(get_current_worker()))
+            waiting = self.workspace.matches.count(sink)
         except CancelledError:
             return
-        self.post_message(self.Counted(len(found)))
+        self.post_message(self.Counted(waiting))
+
+    def on_searching(self, event: Searching) -> None:
+        """Show how far the search for matches is."""
+        self._show_to_do(self.state.searched_for_matches(event.words))
 
     def on_desk_screen_counted(self, event: Counted) -> None:
         """Show how many wait."""
-        self.state = self.state.with_matches(event.matches)
-        self.query_one("#to-do", LinesPane).show(to_do_lines(self.state))
+        self._show_to_do(self.state.with_matches(event.matches))
+
+    def _show_to_do(self, state: DeskState) -> None:
+        self.state = state
+        self.query_one("#to-do", LinesPane).show(to_do_lines(state))
 
     def _show(self, state: DeskState) -> None:
         self.state = state
