@@ -1,5 +1,6 @@
 """Typing Arabic: letters join, arrows go the way they point, the value stays logical."""
 
+import pytest
 from textual.app import ComposeResult
 from textual.widgets.text_area import Selection
 
@@ -159,3 +160,25 @@ async def test_text_area_selection_lies_on_the_letters_selected() -> None:
         strip = app.area.render_line(0)
         chosen = [part.text for part in strip if part.style and part.style.bgcolor == background]
         assert "".join(chosen) == visual("قال")
+
+
+@pytest.mark.parametrize("value", ["user\u202egpj.exe", "قال\u200b المصدر", "a\x1b[31mb", "\ufeff"])
+async def test_hidden_characters_are_marked_and_never_sent(value: str) -> None:
+    app = Typed(value, value)
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.set_focus(None)
+        await pilot.pause()
+        for widget, name in ((app.input, "input--hidden"), (app.area, "text-area--hidden")):
+            ground = widget.get_component_rich_style(name, partial=True).bgcolor
+            strip = widget.render_line(0)
+            assert any(part.style and part.style.bgcolor == ground for part in strip)
+            assert not set(strip.text) & set("\u202e\u200b\x1b\ufeff")
+        assert app.input.value == app.area.text == value
+
+
+async def test_arrows_step_over_what_is_hidden_and_typing_keeps_it() -> None:
+    app = Typed("ab\u202ecd")
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.input.focus()
+        await pilot.press("home", "right", "right", "right", "x", "end", "y")
+        assert app.input.value == "ab\u202ecxdy"

@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from tracker.rtl import Layout
 
@@ -14,8 +13,7 @@ TONES = (
 """What a highlight can say of its span; each is a component class, ``article--<tone>``."""
 
 
-@frozen(kw_only=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A span of the article to mark.
 
     Attributes:

@@ -1,12 +1,14 @@
 """One line of typed text, shown in reading order."""
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
-from tracker.rtl import Cell, Line, Paragraph, has_rtl
+from tracker.rtl import Cell, Line, Paragraph, has_rtl, hides
 from tracker.tui.widgets.bidi_filter import ORDERED
 from tracker.tui.widgets.text_order import text_order
 
@@ -14,14 +16,21 @@ from tracker.tui.widgets.text_order import text_order
 class RtlInput(Input):
     """An input whose text is logical and whose arrows go the way they point.
 
-    A value that begins right-to-left stands against the right edge. A value without
-    right-to-left characters is left to Textual's own input.
+    A value that begins right-to-left stands against the right edge. The cell that a hidden
+    character hides in is marked. A value with neither is left to Textual's own input.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"input--hidden"}
+    DEFAULT_CSS = """
+    RtlInput {
+        & > .input--hidden { background: $error; color: $background; }
+    }
     """
 
     def _ordered(self) -> Line | None:
         """The value and a place for the cursor after it; None where Textual can show it."""
-        ours = has_rtl(self.value) and not self.password and text_order(self.app) == "app"
-        if not ours:
+        ours = not self.password and text_order(self.app) == "app"
+        if not (ours and (has_rtl(self.value) or hides(self.value))):
             return None
         text = self.value + " "
         return Paragraph(text).line(0, len(text), keep_blanks=True)
@@ -51,6 +60,8 @@ class RtlInput(Input):
         return Strip([*padding, *strip]).extend_cell_length(width, base)
 
     def _style_of(self, cell: Cell, base: Style) -> Style:
+        if cell.hidden:
+            base += self.get_component_rich_style("input--hidden", partial=True)
         if not self.has_focus:
             return base
         start, end = sorted(self.selection)

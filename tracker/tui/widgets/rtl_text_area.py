@@ -1,6 +1,6 @@
 """Several lines of typed text, shown in reading order."""
 
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,7 +10,7 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from tracker.rtl import Cell, Line, Paragraph, has_rtl
+from tracker.rtl import Cell, Line, Paragraph, has_rtl, hides
 from tracker.tui.widgets.bidi_filter import ORDERED
 from tracker.tui.widgets.rtl_input import beside
 from tracker.tui.widgets.text_order import text_order
@@ -27,8 +27,16 @@ class _Section(NamedTuple):
 class RtlTextArea(TextArea):
     """A text area whose text is logical and whose arrows go the way they point.
 
-    Lines that begin right-to-left stand against the right edge. Lines without right-to-left
-    characters are left to Textual's own text area, and so is everything without soft wrapping.
+    Lines that begin right-to-left stand against the right edge. The cell that a hidden character
+    hides in is marked. Lines with neither are left to Textual's own text area, and so is everything
+    without soft wrapping.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text-area--hidden"}
+    DEFAULT_CSS = """
+    RtlTextArea {
+        & > .text-area--hidden { background: $error; color: $background; }
+    }
     """
 
     def _section(self, y: int) -> _Section | None:
@@ -37,12 +45,15 @@ class RtlTextArea(TextArea):
         ours = self.soft_wrap and text_order(self.app) == "app"
         if not ours or not 0 <= y < document.height:
             return None
-        row, start = document.offset_to_location(Offset(0, y))
+        row, seen = document.offset_to_location(Offset(0, y))
         text = self.document.get_line(row)
-        if not has_rtl(text):
+        if not (has_rtl(text) or hides(text)):
             return None
         text += " "  # the place of the cursor at the end
-        end = next((offset for offset in document.get_offsets(row) if offset > start), len(text))
+        # Characters without width at its beginning belong to the section that they begin.
+        starts = [0, *document.get_offsets(row)]
+        start = max(offset for offset in starts if offset <= seen)
+        end = next((offset for offset in starts if offset > start), len(text))
         return _Section(row, start, Paragraph(text).line(start, end, keep_blanks=True))
 
     def render_line(self, y: int) -> Strip:
@@ -82,7 +93,10 @@ class RtlTextArea(TextArea):
         row, column = self.cursor_location
         on_cursor = row == section.row and cell.start <= column < cell.end
         place = (column if on_cursor else cell.start) - section.start
-        return styles[min(place, len(styles) - 1)]
+        style = styles[min(place, len(styles) - 1)]
+        if cell.hidden and not (on_cursor and self.has_focus):
+            style += self.get_component_rich_style("text-area--hidden", partial=True)
+        return style
 
     @staticmethod
     def _last_style(body: Strip) -> Style:
