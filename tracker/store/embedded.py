@@ -74,11 +74,7 @@ class EmbeddedStore:
         notices = self._notices + tuple(self._storage.state.notices)
         claims = self.count(Claim)
         if claims >= COMFORTABLE:
-            notices += (
-                f"This database holds {claims:,} claims in memory; from {COMFORTABLE:,} on, "
-                f"opening it takes long. A PostgreSQL server serves such a desk better: "
-                f"tracker copy {self.location} postgresql://SERVER/DATABASE",
-            )
+            notices += (_too_large(claims, self.location),)
         if self._storage.folding_error is not None:
             notices += (f"The last compaction failed. {self._storage.folding_error}",)
         return notices
@@ -201,3 +197,13 @@ class EmbeddedStore:
         """Give back files and lock."""
         self._closed.set()
         self.database.close()
+
+
+def _too_large(claims: int, location: str) -> str:
+    import shlex  # hardly ever needed
+
+    return (
+        f"This database holds {claims:,} claims, all in memory; from {COMFORTABLE:,} on, that and "
+        f"the time to open it are felt. To move the desk to a PostgreSQL server: "
+        f"tracker copy {shlex.quote(location)} postgresql://SERVER/DATABASE"
+    )
