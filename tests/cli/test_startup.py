@@ -52,6 +52,12 @@ def test_plain_commands_load_neither_screens_nor_matching(desk: Cli, line: list[
     assert not loaded_by("--db", str(desk.database), *line) & {*HEAVY, "rich"}
 
 
+@pytest.mark.parametrize("name", ["jsonl", "csv", "xlsx", "claimreview", "stix"])
+def test_exports_load_no_screens_and_only_a_report_its_templates(desk: Cli, name: str) -> None:
+    line = ["--db", str(desk.database), "export", "--format", name, "--dry-run"]
+    assert not loaded_by(*line) & {"textual", "rich", "jinja2", "markupsafe"}
+
+
 def test_edits_load_no_screens_and_no_index(desk: Cli) -> None:
     loaded = loaded_by("--db", str(desk.database), "claim", "accept", "clm_1")
     assert not loaded & {"textual", "rich", "numpy"}
