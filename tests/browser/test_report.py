@@ -6,19 +6,19 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Literal
 
 import pypdf
 import pytest
 from attrs import evolve
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import PROGRAM, Chromium
+from tests.browser.visiting import chromium, require_chromium
 from tests.judged_desk import judged_session
 from tracker.export import EXPORTERS, Desk, Dossier
 from tracker.services.exporting import dossier, write_export
 
-pytestmark = pytest.mark.skipif(
-    PROGRAM is None, reason="Chromium is not installed: apt install chromium"
-)
+pytestmark = pytest.mark.slow
 
 #: Contrast of every text with what lies behind it, as WCAG 2.2 (1.4.3) computes it; returns those
 #: that fall below 4.5.
@@ -46,10 +46,40 @@ FAINT = """(() => {
 })()"""
 
 
+class Visit:
+    """One page, and what it asked for and complained of since it was opened."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.page = browser.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(error.message))
+
+    def open(self, path: Path, *, width: int = 900, height: int = 1200) -> None:
+        """Open a file and wait until all of it is there."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.goto(path.as_uri())
+
+    def evaluate(self, expression: str) -> Any:
+        """Return what a JavaScript expression gives."""
+        return self.page.evaluate(expression)
+
+    @property
+    def fetched(self) -> list[str]:
+        """The addresses that were asked for, those that hold their own content left out."""
+        return [url for url in self.requests if not url.startswith("data:")]
+
+
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
-    with Chromium(tmp_path_factory.mktemp("chromium")) as found:
-        yield found
+def visit() -> Iterator[Visit]:
+    require_chromium()
+    with chromium() as browser:
+        yield Visit(browser)
 
 
 @pytest.fixture(scope="module")
@@ -64,30 +94,28 @@ def report(tmp_path_factory: pytest.TempPathFactory, judged: Dossier) -> Path:
     return path
 
 
-def test_a_report_asks_for_nothing_and_complains_of_nothing(
-    browser: Chromium, report: Path
-) -> None:
-    browser.open(report)
-    assert [url for url in browser.requests() if not url.startswith("data:")] == [report.as_uri()]
-    assert browser.complaints() == []
-    assert browser.evaluate("document.scripts.length") == 0
+def test_a_report_asks_for_nothing_and_complains_of_nothing(visit: Visit, report: Path) -> None:
+    visit.open(report)
+    assert visit.fetched == [report.as_uri()]
+    assert visit.complaints == []
+    assert visit.evaluate("document.scripts.length") == 0
 
 
-def test_arabic_text_is_selected_in_the_order_it_is_read(browser: Chromium, report: Path) -> None:
-    browser.open(report)
-    selected = browser.evaluate(
+def test_arabic_text_is_selected_in_the_order_it_is_read(visit: Visit, report: Path) -> None:
+    visit.open(report)
+    selected = visit.evaluate(
         "(() => { const s = getSelection(); s.selectAllChildren(document.querySelector('#c3'));"
         " return s.toString(); })()"
     )
     assert "قُتل خمسة عشر جندياً في تفجير حافلة عسكرية قرب جسر الميادين." in selected
     assert 'مصدر محلي لـ"البادية"' in selected
-    assert browser.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    assert visit.evaluate("getComputedStyle(document.body).direction") == "rtl"
 
 
-def test_right_to_left_text_stands_at_the_right(browser: Chromium, report: Path) -> None:
-    browser.open(report)
+def test_right_to_left_text_stands_at_the_right(visit: Visit, report: Path) -> None:
+    visit.open(report)
     for selector in ("h1", "#c3 blockquote", "#c3 .number"):
-        box = browser.evaluate(
+        box = visit.evaluate(
             f"(() => {{ const r = document.createRange(); "
             f"r.selectNodeContents(document.querySelector('{selector}'));"
             " const b = r.getBoundingClientRect(); return [b.left, b.right]; })()"
@@ -98,50 +126,44 @@ def test_right_to_left_text_stands_at_the_right(browser: Chromium, report: Path)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_text_stands_out_from_what_is_behind_it(
-    browser: Chromium, judged: Dossier, tmp_path: Path, scheme: str, language: str
+    visit: Visit, judged: Dossier, tmp_path: Path, scheme: Literal["light", "dark"], language: str
 ) -> None:
     path = tmp_path / "report.html"
     write_export(EXPORTERS["html"], evolve(judged, language=language), path)
-    browser.prefer(scheme)
-    browser.open(path)
-    assert browser.evaluate(FAINT) == []
-    dark = (
-        browser.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
-    )
-    browser.prefer("light")
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.open(path)
+    assert visit.evaluate(FAINT) == []
+    dark = visit.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+    visit.page.emulate_media(color_scheme="light")
     assert dark == (scheme == "dark")
 
 
 def test_a_screen_reader_finds_landmarks_headings_and_named_pictures(
-    browser: Chromium, report: Path
+    visit: Visit, report: Path
 ) -> None:
-    browser.open(report)
-    nodes = browser.call("Accessibility.getFullAXTree")["nodes"]
-    named = [
-        (node["role"]["value"], node.get("name", {}).get("value", ""))
-        for node in nodes
-        if not node["ignored"]
-    ]
-    roles = [role for role, _ in named]
-    assert {"main", "banner", "navigation", "contentinfo", "heading"} <= set(roles)
-    pictures = [name for role, name in named if role in {"image", "img"}]
-    assert pictures
-    assert all(pictures)
-    levels = browser.evaluate(
+    visit.open(report)
+    page = visit.page
+    for role in ("main", "banner", "navigation", "contentinfo"):
+        assert page.get_by_role(role).count() >= 1, role
+    pictures = page.get_by_role("img")
+    assert pictures.count() > 2
+    named = "svg => svg.getAttribute('aria-label') || svg.querySelector('title').textContent"
+    assert all(pictures.nth(n).evaluate(named) for n in range(pictures.count()))
+    levels = visit.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => Number(h.tagName[1]))"
     )
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-def test_nothing_is_wider_than_a_narrow_window(browser: Chromium, report: Path) -> None:
-    browser.open(report, width=360)
-    assert browser.evaluate("document.documentElement.scrollWidth") <= 360
+def test_nothing_is_wider_than_a_narrow_window(visit: Visit, report: Path) -> None:
+    visit.open(report, width=360)
+    assert visit.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_a_report_is_printed_on_pages_with_its_text(browser: Chromium, report: Path) -> None:
-    browser.open(report)
-    pages = pypdf.PdfReader(io.BytesIO(browser.printed())).pages
+def test_a_report_is_printed_on_pages_with_its_text(visit: Visit, report: Path) -> None:
+    visit.open(report)
+    pages = pypdf.PdfReader(io.BytesIO(visit.page.pdf(prefer_css_page_size=True))).pages
     assert 5 < len(pages) < 30
     assert "2026-11-22 12:00 UTC" in pages[0].extract_text()
 
@@ -151,14 +173,12 @@ def test_a_report_is_printed_on_pages_with_its_text(browser: Chromium, report: P
     reason="Tesseract is not installed: apt install tesseract-ocr tesseract-ocr-ara",
 )
 def test_what_the_eye_sees_is_arabic_that_can_be_read(
-    browser: Chromium, report: Path, tmp_path: Path
+    visit: Visit, report: Path, tmp_path: Path
 ) -> None:
-    browser.open(report, width=1000, height=1400)
-    browser.call(
-        "Emulation.setDeviceMetricsOverride",
-        width=1000, height=1400, deviceScaleFactor=2, mobile=False,
-    )  # fmt: skip
-    (tmp_path / "seen.png").write_bytes(browser.picture())
+    sharp = visit.browser.new_page(viewport={"width": 1000, "height": 1400}, device_scale_factor=2)
+    sharp.goto(report.as_uri())
+    sharp.screenshot(path=tmp_path / "seen.png")
+    sharp.close()
     seen = subprocess.run(
         ["tesseract", str(tmp_path / "seen.png"), "-", "-l", "ara", "--psm", "6"],
         capture_output=True, check=True, text=True,
@@ -168,7 +188,7 @@ def test_what_the_eye_sees_is_arabic_that_can_be_read(
 
 
 def test_hostile_text_does_nothing_in_a_report(
-    browser: Chromium, judged: Dossier, tmp_path: Path
+    visit: Visit, judged: Dossier, tmp_path: Path
 ) -> None:
     hostile = (
         "<script>document.title='x'</script><img src=http://x.test/ onerror=\"document.title='x'\">"
@@ -184,9 +204,9 @@ def test_hostile_text_does_nothing_in_a_report(
     found = evolve(judged, records=records, filter=hostile, desk=Desk(name=hostile))
     path = tmp_path / "hostile.html"
     write_export(EXPORTERS["html"], found, path)
-    browser.open(path)
-    assert browser.evaluate("document.title") != "x"
-    assert browser.evaluate("document.querySelectorAll('script, img').length") == 0
-    assert browser.evaluate("document.querySelectorAll('a[href^=javascript]').length") == 0
-    assert [url for url in browser.requests() if not url.startswith("data:")] == [path.as_uri()]
-    assert "{{ 7*7 }}" in browser.evaluate("document.querySelector('#c1 h3').textContent")
+    visit.open(path)
+    assert visit.evaluate("document.title") != "x"
+    assert visit.evaluate("document.querySelectorAll('script, img').length") == 0
+    assert visit.evaluate("document.querySelectorAll('a[href^=javascript]').length") == 0
+    assert visit.fetched == [path.as_uri()]
+    assert "{{ 7*7 }}" in visit.evaluate("document.querySelector('#c1 h3').textContent")

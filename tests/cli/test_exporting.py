@@ -5,10 +5,12 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from tests.cli.conftest import Cli
 from tests.desk import ATTACK, HEADLINE
-from tracker.export import EXPORTERS
+from tracker.export import EXPORTERS, web_annotation
+from tracker.export.required import exactly
 
 
 @pytest.fixture
@@ -62,6 +64,18 @@ def test_a_dry_run_writes_no_file(desk: Cli, tmp_path: Path) -> None:
     assert answer.json["claims"] == 4
     assert answer.json["dry_run"]
     assert not (tmp_path / "list.csv").exists()
+
+
+def test_a_dry_run_tells_of_a_record_that_cannot_be_written(
+    desk: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = exactly("other")
+    shape = evolve(web_annotation.ANNOTATION, required={"motivation": rule})
+    monkeypatch.setattr(web_annotation, "ANNOTATION", shape)
+    answer = desk("export --format webannotation --dry-run")
+    assert answer.code == 1
+    assert "claims/clm_" in answer.err
+    assert "cannot be written" in answer.err
 
 
 def test_a_folder_that_is_not_there_is_named(desk: Cli, tmp_path: Path) -> None:

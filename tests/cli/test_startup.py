@@ -56,13 +56,19 @@ def test_plain_commands_load_neither_screens_nor_matching(desk: Cli, line: list[
     assert not loaded_by("--db", str(desk.database), *line) & {*HEAVY, "rich"}
 
 
+@pytest.mark.parametrize("name", ["jsonl", "csv", "xlsx", "claimreview", "stix"])
+def test_exports_load_no_screens_and_only_a_report_its_templates(desk: Cli, name: str) -> None:
+    line = ["--db", str(desk.database), "export", "--format", name, "--dry-run"]
+    assert not loaded_by(*line) & {"textual", "rich", "jinja2", "markupsafe"}
+
+
 def test_edits_load_no_screens_and_no_index(desk: Cli) -> None:
     loaded = loaded_by("--db", str(desk.database), "claim", "accept", "clm_1")
     assert not loaded & {"textual", "rich", "numpy"}
 
 
-def in_terminal(*arguments: str, **environment: str) -> str:
-    """Return what a command writes when its standard output is a terminal."""
+def in_terminal(*arguments: str, expected: int = 0, **environment: str) -> str:
+    """Return what a command, ended with the code ``expected``, writes to a terminal."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "tracker", *arguments],
@@ -82,7 +88,7 @@ def in_terminal(*arguments: str, **environment: str) -> str:
             break
         written += piece
     os.close(ours)
-    assert process.wait() == 0
+    assert process.wait() == expected
     return written.decode("utf-8")
 
 
@@ -104,10 +110,15 @@ def test_where_the_terminal_reorders_text_it_gets_logical_order(desk: Cli) -> No
     )
 
 
+def test_a_terminal_is_given_no_bytes_that_are_no_text(desk: Cli) -> None:
+    shown = in_terminal("--db", str(desk.database), "export", "--format", "xlsx", expected=1)
+    assert shown == ""
+
+
 @pytest.mark.parametrize("off", [{"NO_COLOR": "1"}, {}])
 def test_colours_are_left_out_when_asked(desk: Cli, off: dict[str, str]) -> None:
     flags = [] if off else ["--no-color"]
-    plain = in_terminal("--db", str(desk.database), *flags, "sources", **off)
+    plain = in_terminal("--db", str(desk.database), *flags, "sources", expected=0, **off)
     assert "\x1b[3" not in plain
     assert "\x1b[38" not in plain
 

@@ -107,7 +107,7 @@ def note_on_claim_review(dossier: Dossier) -> str:
     if without:
         notes.append(f"Left out, because the desk has not ruled on them: {without}.")
     if not web_address(dossier.desk.checks_url):
-        notes.append("The reviews are drafts: the setting checks_url gives them no address.")
+        notes.append("They are drafts: the setting checks_url gives no address.")
     return " ".join(notes)
 
 

@@ -37,6 +37,7 @@ class Exporter:
         names: the names of those files.
         confidences: whether it has a place for what was noted in confidence. Formats that go to
             the public or to other programs have none.
+        binary: whether its bytes are no text, so that no terminal is given them.
         note: what a person should know before sending an export on; empty for nothing.
         preview: yields what a person is shown of it beforehand, as text in UTF-8; None where the
             file itself can be read.
@@ -50,6 +51,7 @@ class Exporter:
     split: Callable[[Dossier, str], Iterator[File]] | None = None
     names: Callable[[Dossier, str], tuple[str, ...]] = lambda _, name: (name,)
     confidences: bool = False
+    binary: bool = False
     note: Callable[[Dossier], str] = lambda _: ""
     preview: Callable[[Dossier], Iterator[bytes]] | None = None
 
@@ -123,6 +125,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
                 suffix=".xlsx",
                 media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 confidences=True,
+                binary=True,
                 write=write_xlsx,
                 preview=preview_xlsx,
             ),

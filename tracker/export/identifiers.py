@@ -13,9 +13,8 @@ from tracker.model import Article
 
 #: Names of this program's records lie in it: the version 5 UUID of “tracker” among DNS names.
 _NAMESPACE = bytes.fromhex("80bb73a26cb059b09149763039721872")
-#: The bits that say version 5, and those that are left to the digest (RFC 9562, 5.5).
-_VERSION = 0x5 << 76 | 0b10 << 62
-_FREE = ~(0xF << 76 | 0b11 << 62)
+#: The digits that the variant of RFC 9562 leaves for one place (4.1).
+_VARIANTS = "89ab"
 
 _WEB = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+", re.IGNORECASE)
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -26,9 +25,9 @@ def uuid_of(kind: str, record_id: str) -> str:
     # What uuid.uuid5 does, without its objects: an export asks for a million of them. A lone
     # surrogate has no UTF-8; its escape keeps names apart all the same.
     name = f"{kind}/{record_id}".encode("utf-8", "backslashreplace")
-    digest = sha1(_NAMESPACE + name, usedforsecurity=False).digest()
-    digits = f"{_VERSION | int.from_bytes(digest[:16]) & _FREE:032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    found = sha1(_NAMESPACE + name, usedforsecurity=False).hexdigest()
+    variant = _VARIANTS[int(found[16], 16) & 0b11]
+    return f"{found[:8]}-{found[8:12]}-5{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"
 
 
 def urn(kind: str, record_id: str) -> str:

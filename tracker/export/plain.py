@@ -32,6 +32,8 @@ def harmless(text: str) -> str:
 
     Control characters become their symbols (``␛``), all others their code (``⟨U+202E⟩``).
     """
+    if _ACTING.search(text) is None:  # nearly always, and a carriage return is among them
+        return text
     return _ACTING.sub(_visible, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

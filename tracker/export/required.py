@@ -23,6 +23,10 @@ class Value:
     fits: Callable[[Any], bool]
     expects: str
 
+    def wrong_in(self, value: object) -> str:
+        """Return what is wrong with ``value`` as the end of a sentence; empty for nothing."""
+        return "" if self.fits(value) else f"must be {self.expects}"
+
 
 @frozen
 class Shape:
@@ -39,6 +43,11 @@ class Shape:
     required: Mapping[str, "Rule"]
     optional: Mapping[str, "Rule"] = field(factory=dict)
     one_of: Sequence[str] = ()
+    _rules: Mapping[str, "Rule"] = field(init=False, repr=False, eq=False)
+
+    @_rules.default
+    def _all_rules(self) -> Mapping[str, "Rule"]:
+        return {**self.optional, **self.required}
 
     def check(self, document: Document, where: str) -> Document:
         """Return ``document`` when it has the shape.
@@ -56,16 +65,17 @@ class Shape:
         """Return what is wrong with ``document`` as the end of a sentence; empty for nothing."""
         if not isinstance(document, dict):
             return f"{self.name} must be an object"
-        for name in self.required:
-            if name not in document:
-                return f"{self.name} lacks “{name}”"
+        if not self.required.keys() <= document.keys():
+            missing = next(name for name in self.required if name not in document)
+            return f"{self.name} lacks “{missing}”"
         if self.one_of and not any(name in document for name in self.one_of):
             return f"{self.name} lacks one of {', '.join(self.one_of)}"
+        rules = self._rules
         for name, value in document.items():
-            rule = self.required.get(name) or self.optional.get(name)
+            rule = rules.get(name)
             if rule is None:
                 return f"{self.name} has no field “{name}”"
-            wrong = _wrong(rule, value)
+            wrong = rule.wrong_in(value)
             if wrong:
                 return f"“{name}” of {self.name}: {wrong}"
         return ""
@@ -82,6 +92,16 @@ class Each:
 
     rule: "Rule"
     least: int = 1
+
+    def wrong_in(self, value: object) -> str:
+        """Return what is wrong with ``value`` as the end of a sentence; empty for nothing."""
+        if not isinstance(value, list) or len(value) < self.least:
+            return f"must be a list of {self.least} or more"
+        for item in value:
+            wrong = self.rule.wrong_in(item)
+            if wrong:
+                return wrong
+        return ""
 
 
 @frozen
@@ -100,32 +120,22 @@ class Either:
         """Return ``document`` when it has one of the shapes, as :meth:`Shape.check` does."""
         return _checked(self, document, where)
 
+    def wrong_in(self, value: object) -> str:
+        """Return what is wrong with ``value`` as the end of a sentence; empty for nothing."""
+        tag = value.get(self.tag) if isinstance(value, dict) else None
+        shape = self.shapes.get(str(tag))
+        return shape.wrong_in(value) if shape else f"is no object of a kind that fits ({tag})"
+
 
 Rule = Value | Shape | Each | Either
 
 
 def _checked(rule: Rule, document: Document, where: str) -> Document:
-    wrong = _wrong(rule, document)
+    wrong = rule.wrong_in(document)
     if wrong:
         msg = f"{where} cannot be written: {wrong}."
         raise RuleError(msg, "Correct the record, or choose another format.")
     return document
-
-
-def _wrong(rule: Rule, value: object) -> str:
-    match rule:
-        case Value():
-            return "" if rule.fits(value) else f"must be {rule.expects}"
-        case Shape():
-            return rule.wrong_in(value)
-        case Either():
-            tag = value.get(rule.tag) if isinstance(value, dict) else None
-            shape = rule.shapes.get(str(tag))
-            return shape.wrong_in(value) if shape else f"is no object of a kind that fits ({tag})"
-        case Each():
-            if not isinstance(value, list) or len(value) < rule.least:
-                return f"must be a list of {rule.least} or more"
-            return next((wrong for item in value if (wrong := _wrong(rule.rule, item))), "")
 
 
 def exactly(*values: object) -> Value:

@@ -103,6 +103,7 @@ _WORDS: Mapping[str, Label] = {
     "credibility": _label("Information", "المعلومة"),
     "confidence": _label("Confidence", "الثقة"),
     "own_view": _label("View", "الرأي"),
+    "state": _label("State", "الحالة"),
     "note": _label("Note", "ملاحظة"),
     "related": _label("Other reports", "تقارير أخرى"),
     "sources": _label("Sources and their track records", "المصادر وسجلاتها"),

@@ -28,18 +28,18 @@ _FORMAT_KEYS = "123456789abc"
 LANGUAGE_WORDS = {"": "the language of most claims", "ar": "Arabic", "en": "English"}
 
 FORMAT_WORDS = {
-    "jsonl": "JSON Lines: everything, can be read back",
+    "jsonl": "JSON Lines: all, can be read back",
     "json": "JSON: one list of claims",
-    "csv": "CSV: a claim a row, for spreadsheets",
-    "xlsx": "XLSX: a workbook for Excel and LibreOffice",
-    "markdown": "Markdown: for people to read",
-    "html": "HTML: a report to read, print and send on",
-    "claimreview": "ClaimReview: verdicts for those who collect fact-checks",
-    "webannotation": "Web Annotation: claims as marks on their articles",
-    "csl-json": "CSL-JSON: articles to cite, for Zotero and others",
-    "ris": "RIS: articles to cite, for older programs",
+    "csv": "CSV: a claim a row",
+    "xlsx": "XLSX: for Excel and LibreOffice",
+    "markdown": "Markdown: a report as text",
+    "html": "HTML: a report to read and print",
+    "claimreview": "ClaimReview: verdicts, published",
+    "webannotation": "Web Annotation: marks on articles",
+    "csl-json": "CSL-JSON: articles to cite",
+    "ris": "RIS: articles to cite",
     "stix": "STIX 2.1: for analysts' platforms",
-    "misp": "MISP: an event with sources and ratings",
+    "misp": "MISP: an event with ratings",
 }
 
 

@@ -66,5 +66,11 @@ def preview_lines(state: ExportState) -> tuple[Line, ...]:
     preview = state.preview
     if preview is None or preview.problem is not None:
         return ()
-    lines: tuple[Line, ...] = tuple((Cell(line),) for line in preview.lines)
+    lines: tuple[Line, ...] = tuple(_columns(line) for line in preview.lines)
     return lines if preview.whole else (*lines, (Cell("… and more", Tone.MUTED),))
+
+
+def _columns(line: str) -> Line:
+    """Return a line of the preview, what stands between tabs in cells of its own."""
+    first, *others = line.split("\t")
+    return (Cell(first), *(cell for part in others for cell in (Cell("  "), Cell(part))))

@@ -185,3 +185,9 @@ def test_formats_for_others_take_no_confidences_along(tmp_path: Path) -> None:
 def test_what_to_know_before_sending_stands_beside_the_amount(tmp_path: Path) -> None:
     shown = text(export_lines(read(opened(tmp_path).with_format("claimreview"))))
     assert "the desk has not ruled on them: 12" in shown
+
+
+def test_columns_of_a_preview_stand_in_cells_of_their_own(tmp_path: Path) -> None:
+    lines = preview_lines(read(opened(tmp_path).with_format("html")))
+    outlet = next(line for line in lines if line[0].text == "الوسيلة")
+    assert [cell.text for cell in outlet] == ["الوسيلة", "  ", "البادية"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +11,10 @@ import click
 from tracker.cli.command import Command
 from tracker.cli.invocation import Invocation, pass_invocation
 from tracker.cli.messages import tell
+from tracker.errors import InputError
 
 if TYPE_CHECKING:
-    from tracker.export import Dossier
+    from tracker.export import Dossier, Exporter
 
 
 @click.command(
@@ -90,9 +90,12 @@ def command(
     articles = len(found.selected_articles())
     summary = f"{len(found.selected)} claims of {articles} articles as {exporter.name}"
     if invocation.dry_run:
+        # Every record is made as if it were written, so that what cannot be is told now.
+        for _ in exporter.write(found):
+            pass
         tell(f"Would write {summary} to {output or 'standard output'}; nothing was written.")
     elif output is None:
-        _write_out(exporter.write(found))
+        _write_out(exporter, found)
     else:
         files = write_export(exporter, found, output, overwrite=invocation.yes)
         beside = f" and {len(files) - 1} pages beside it" if len(files) > 1 else ""
@@ -137,8 +140,11 @@ def _dossier(
         )
 
 
-def _write_out(pieces: Iterable[bytes]) -> None:
+def _write_out(exporter: Exporter, found: Dossier) -> None:
+    if exporter.binary and sys.stdout.isatty():
+        msg = f"{exporter.name} is no text that a terminal could show."
+        raise InputError(msg, f"Name a file: -o claims{exporter.suffix}")
     sys.stdout.flush()
-    for piece in pieces:
+    for piece in exporter.write(found):
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()

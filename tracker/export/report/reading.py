@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 _UNSEEN = frozenset({"style", "title", "desc", "svg"})
+#: Stands between the columns of a line, and around figures whose order is their own.
+_APART = "\t"
 _BLOCKS = frozenset(
     {"p", "h1", "h2", "h3", "h4", "li", "blockquote", "tr", "caption", "figcaption", "div", "dl"}
 )
 
 
 def text_of(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the text of an HTML page given in ``pieces``, a line for each block, in UTF-8."""
+    """Yield the text of an HTML page, a line for each block, in UTF-8; tabs between columns."""
     reader = _Reader()
     for piece in pieces:
         reader.feed(piece.decode("utf-8"))
@@ -23,13 +25,15 @@ class _Reader(HTMLParser):
         self._unseen = 0
         self._text: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _UNSEEN:
             self._unseen += 1
         elif tag in _BLOCKS:
             self._text.append("\n")
         elif tag in {"td", "th", "dd", "dt"}:
-            self._text.append("  ")
+            self._text.append(_APART)
+        if ("dir", "ltr") in attrs:
+            self._text.append(_APART)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNSEEN:
@@ -43,4 +47,5 @@ class _Reader(HTMLParser):
         """Return the text read since the last call, without empty lines."""
         lines = "".join(self._text).split("\n")
         self._text = []
-        return "".join(f"{line.rstrip()}\n" for line in lines if line.strip())
+        columns = ([part.strip() for part in line.split(_APART)] for line in lines if line.strip())
+        return "".join(f"{_APART.join(filter(None, parts))}\n" for parts in columns)
