@@ -10,6 +10,8 @@ from tracker.text.stems import StemmedWord
 #: Share of the word 4-grams of the shorter text found in the other that makes a reprint
 #: (containment as in A. Broder, "On the resemblance and containment of documents", 1997).
 REPRINT_CONTAINMENT = 0.8
+#: Fewer shared 4-grams than this are no reprint.
+_FEWEST_SHINGLES = 3
 
 _BETWEEN = " · "
 
@@ -61,6 +63,16 @@ def containment(ours: Reading, theirs: Reading) -> float:
 
 
 def reprint(ours: Reading, theirs: Reading) -> Iterator[Signal]:
-    """Yield a warning when one text holds nearly all of the other's wording."""
-    if containment(ours, theirs) >= REPRINT_CONTAINMENT:
+    """Yield a warning when one text holds nearly all of the other's wording, its numbers too.
+
+    A run of five words may be shared by chance; whoever copies a dispatch copies its figures.
+    """
+    if len(ours.shingles & theirs.shingles) < _FEWEST_SHINGLES:
+        return
+    if containment(ours, theirs) >= REPRINT_CONTAINMENT and not _other_figures(ours, theirs):
         yield Signal(name="reprint", stance=Stance.WARNS)
+
+
+def _other_figures(ours: Reading, theirs: Reading) -> bool:
+    us, them = ({number.stated for number in side.numbers} for side in (ours, theirs))
+    return not (us <= them or them <= us)
