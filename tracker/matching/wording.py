@@ -1,6 +1,6 @@
 """What the wording of two texts shows: the words they share, and reprints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.matching.reading import Reading
 from tracker.matching.words import alike
@@ -27,10 +27,22 @@ def aligned(ours: Reading, theirs: Reading) -> tuple[tuple[StemmedWord, StemmedW
     return tuple(sorted(pairs, key=lambda pair: pair[0].start))
 
 
-def shared_words(ours: Reading, theirs: Reading, score: float) -> Iterator[Signal]:
-    """Yield the words both texts use, or their anchors in two writings; the score rests on them."""
+def shared_words(
+    ours: Reading,
+    theirs: Reading,
+    score: float,
+    shared: Sequence[tuple[StemmedWord, StemmedWord]],
+) -> Iterator[Signal]:
+    """Yield the words both texts use, or their anchors in two writings; the score rests on them.
+
+    Args:
+        ours: the claim in hand.
+        theirs: the other claim.
+        score: how likely both are about one event (0-1).
+        shared: what :func:`aligned` found.
+    """
     if ours.writing == theirs.writing:
-        pairs = [(ours.written(us), theirs.written(them)) for us, them in aligned(ours, theirs)]
+        pairs = [(ours.written(us), theirs.written(them)) for us, them in shared]
     else:
         pairs = list(_met(ours, theirs))
     if pairs:
