@@ -32,7 +32,6 @@ from tracker.matching import (
     Encoder,
     MatchIndex,
     MatchText,
-    agreement,
     compare,
     installed_encoder,
     match_lists,
@@ -122,26 +121,33 @@ def report_retrieval(folder: Path, split: str, systems: Sequence[str]) -> None:
 
 def report_headlines(folder: Path, split: str) -> None:
     """Print how well ANS pairs that agree are told from those that contradict, and unrelated."""
+    for way, encoder in _encoders().items():
+        print(f"ANS {split}, {way}")
+        _report_headlines(folder, split, encoder)
+
+
+def _report_headlines(folder: Path, split: str, encoder: Encoder | None) -> None:
     pairs = load_headlines(folder, split)
-    found = judged(pairs)
+    found = judged(pairs, encoder)
     scores: dict[str, list[tuple[bool, float]]] = defaultdict(list)
     fired: Counter[tuple[str, str]] = Counter()
     right: Counter[tuple[str, str]] = Counter()
     for pair, candidate in found:
-        ours, theirs = MatchText(id="?", text=pair.ours), MatchText(id="!", text=pair.theirs)
         plain = fuzz.token_set_ratio(" ".join(stems(pair.ours)), " ".join(stems(pair.theirs)))
         scores["agreement (score, wording, signals)"].append(
-            (pair.agree, agreement(ours, theirs, candidate))
+            (pair.agree, candidate.agreement or 0.0)
         )
         scores["score alone"].append((pair.agree, candidate.score))
         scores["token_set_ratio"].append((pair.agree, plain))
         for signal in candidate.signals:
             fired[signal.name, signal.stance.value] += 1
             right[signal.name, signal.stance.value] += not pair.agree
-    print(f"ANS {split}: {len(pairs)} pairs")
+    print(f"  {len(pairs)} pairs")
     for name, values in scores.items():
         print(f"  agree against disagree, AUC by {name}: {_auc(values):.4f}")
-    print(f"  agree against unrelated, AUC by score: {_against_unrelated(folder, split):.4f}")
+    print(
+        f"  agree against unrelated, AUC by score: {_against_unrelated(folder, split, encoder):.4f}"
+    )
     for name in SIGNALS:
         for stance in (Stance.WARNS.value, Stance.SUPPORTS.value):
             if count := fired[name, stance]:
@@ -153,14 +159,16 @@ def _auc(values: Sequence[tuple[bool, float]]) -> float:
     return auc([v for agree, v in values if agree], [v for agree, v in values if not agree])
 
 
-def _against_unrelated(folder: Path, split: str) -> float:
+def _against_unrelated(folder: Path, split: str, encoder: Encoder | None) -> float:
     agreeing = tuple(pair for pair in load_headlines(folder, split) if pair.agree)
     half = len(agreeing) // 2
     crossed = tuple(
         HeadlinePair(pair.ours, agreeing[at - half].theirs, agree=False)
         for at, pair in enumerate(agreeing)
     )
-    return _auc([(pair.agree, found.score) for pair, found in judged((*agreeing, *crossed))])
+    return _auc(
+        [(pair.agree, found.score) for pair, found in judged((*agreeing, *crossed), encoder)]
+    )
 
 
 def report_languages(folder: Path) -> None:

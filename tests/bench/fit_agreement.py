@@ -10,26 +10,31 @@ import numpy as np
 from scipy.optimize import minimize
 
 from tests.bench.matching_data import HeadlinePair, load_headlines
-from tracker.matching import MatchIndex, MatchText
+from tracker.matching import Encoder, MatchIndex, MatchText
 from tracker.matching.agreement import features
+from tracker.matching.reading import read
+from tracker.matching.wording import aligned
 from tracker.model import Candidate
 
 #: Strength of the ridge that keeps rare signals' weights small.
 RIDGE = 1.0
 
 
-def judged(pairs: tuple[HeadlinePair, ...]) -> list[tuple[HeadlinePair, Candidate]]:
+def judged(
+    pairs: tuple[HeadlinePair, ...], encoder: Encoder | None = None
+) -> list[tuple[HeadlinePair, Candidate]]:
     """Return every pair with its candidate, in an index of all the headlines."""
     texts = dict.fromkeys(text for pair in pairs for text in (pair.ours, pair.theirs))
-    index = MatchIndex(MatchText(id=text, text=text) for text in texts)
+    index = MatchIndex((MatchText(id=text, text=text) for text in texts), encoder=encoder)
     return [(pair, index.compare(MatchText(id="?", text=pair.ours), pair.theirs)) for pair in pairs]
 
 
 def features_of(pair: HeadlinePair, candidate: Candidate) -> dict[str, float]:
     """Return the model's features of a pair."""
-    return features(
-        MatchText(id="?", text=pair.ours), MatchText(id="!", text=pair.theirs), candidate
-    )
+    ours = read(MatchText(id="?", text=pair.ours))
+    theirs = read(MatchText(id="!", text=pair.theirs))
+    shared = len(aligned(ours, theirs))
+    return features(ours, theirs, candidate.score, candidate.signals, shared)
 
 
 def fit(pairs: tuple[HeadlinePair, ...]) -> dict[str, float]:

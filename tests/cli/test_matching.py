@@ -30,7 +30,7 @@ def test_candidates_come_with_score_and_reasons(two_reports: Cli) -> None:
     answer = two_reports.done("match clm_2 --json").json
     assert set(answer) == {"schema_version", "claim_id", "candidates"}
     best = answer["candidates"][0]
-    assert set(best) == {"claim_id", "score", "suggestion", "signals"}
+    assert set(best) == {"claim_id", "score", "agreement", "suggestion", "signals"}
     assert best["claim_id"] == "clm_5"
     assert 0 < best["score"] <= 1
     for signals in best["signals"].values():
@@ -72,7 +72,7 @@ def test_outside_lists_are_matched_without_a_database(empty: Cli, tmp_path: Path
     lines = [json.loads(line) for line in answer.out.splitlines()]
     assert [line["query_id"] for line in lines] == ["q1", "q2"]
     assert [line["candidates"][0]["id"] for line in lines] == ["7", "a"]
-    assert set(lines[0]["candidates"][0]) == {"id", "score", "suggestion", "signals"}
+    assert set(lines[0]["candidates"][0]) == {"id", "score", "agreement", "suggestion", "signals"}
     assert empty.bytes_on_disk() == {}
 
 

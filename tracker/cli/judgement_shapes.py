@@ -55,7 +55,7 @@ def source_link_shape(link: SourceLink) -> JsonObject:
 
 
 def candidate_shape(candidate: Candidate, id_name: str = "claim_id") -> JsonObject:
-    """Return a candidate with its signals; the score is 0-1 to four decimals.
+    """Return a candidate with its signals; score and agreement are 0-1 to four decimals.
 
     Signals are an object by name; a name that occurs twice has a list.
     """
@@ -71,6 +71,7 @@ def candidate_shape(candidate: Candidate, id_name: str = "claim_id") -> JsonObje
     return {
         id_name: candidate.claim_id,
         "score": round(candidate.score, 4),
+        "agreement": None if candidate.agreement is None else round(candidate.agreement, 4),
         "suggestion": candidate.suggestion.value,
         "signals": signals,
     }

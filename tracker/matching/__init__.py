@@ -4,7 +4,6 @@ The program only proposes: scores say how likely two texts speak of one event, s
 score cannot (15 against 20, a denial, a reprint), and a reviewer decides.
 """
 
-from tracker.matching.agreement import agreement
 from tracker.matching.encoder import BYTES_PER_NUMBER, Encoder, installed_encoder
 from tracker.matching.index import MatchIndex, compare
 from tracker.matching.joining import OpenPair, open_pairs
@@ -21,7 +20,6 @@ __all__ = [
     "MatchIndex",
     "MatchText",
     "OpenPair",
-    "agreement",
     "compare",
     "fingerprint",
     "installed_encoder",

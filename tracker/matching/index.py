@@ -224,7 +224,14 @@ class MatchIndex:
             return Weighed(tuple(scores), {})
         self._meanings.settle()
         vector = self._meanings.ask(claim.whole)
-        return weigh(self._meanings, vector, scores, self._corpus.writings, writing_of(asked))
+        return weigh(
+            self._meanings,
+            vector,
+            scores,
+            self._corpus.writings,
+            writing_of(asked),
+            searching=self._searching,
+        )
 
     def _rank(self, score: "Score") -> tuple[float, str]:
         return -score.value, self._texts[score.slot].id

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from hashlib import sha256
 
+from tracker.matching.agreement import agreement, features
 from tracker.matching.match_text import MatchText
 from tracker.matching.polarity import polarity
 from tracker.matching.provenance import provenance
@@ -11,7 +12,7 @@ from tracker.matching.reading import read
 from tracker.matching.roles import roles
 from tracker.matching.signals import CLASHES, strongest_first
 from tracker.matching.where_and_when import actors, days, places
-from tracker.matching.wording import reprint, shared_words
+from tracker.matching.wording import aligned, reprint, shared_words
 from tracker.model import Candidate, ClaimId, Relation, Signal, Stance
 
 #: Version of the matcher: raised whenever it finds other pairs or suggests other relations, so that
@@ -44,10 +45,13 @@ def candidate(ours: MatchText, theirs: MatchText, score: float, nearness: float 
     found = [signal for reader in _READERS for signal in reader(us, them)]
     if nearness >= NEAR_MEANING:
         found.append(Signal(name="meaning", stance=Stance.SUPPORTS, weight=nearness))
-    signals = strongest_first((*shared_words(us, them, score), *found))
+    shared = aligned(us, them)
+    signals = strongest_first((*shared_words(us, them, score, shared), *found))
+    alike = us.writing == them.writing
     return Candidate(
         claim_id=ClaimId(theirs.id),
         score=score,
+        agreement=agreement(features(us, them, score, signals, len(shared))) if alike else None,
         suggestion=suggestion(score, signals),
         signals=signals,
     )

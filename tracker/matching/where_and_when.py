@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from tracker.matching.reading import Reading
+from tracker.matching.unknown_places import unknown_places
 from tracker.model import Signal, Stance
 from tracker.text.names import Name
 
@@ -17,12 +18,16 @@ def places(ours: Reading, theirs: Reading) -> Iterator[Signal]:
     """
     us, them = _of_kind(ours, "country", "place"), _of_kind(theirs, "country", "place")
     if not us or not them:
+        yield from unknown_places(ours, theirs)
         return
     apart = _apart(us, them)
     if apart:
         yield _signal(ours, theirs, *apart, name="place", stance=Stance.WARNS)
     elif shared := [name for name in us if name in them]:
-        yield _signal(ours, theirs, shared, shared, name="place", stance=Stance.SUPPORTS)
+        clash = list(unknown_places(ours, theirs))
+        yield from clash
+        if not clash:
+            yield _signal(ours, theirs, shared, shared, name="place", stance=Stance.SUPPORTS)
 
 
 def _of_kind(reading: Reading, *kinds: str) -> list[Name]:

@@ -1,6 +1,6 @@
 """What the wording of two texts shows: the words they share, and reprints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.matching.reading import Reading
 from tracker.matching.shingles import share_of_shorter
@@ -11,6 +11,8 @@ from tracker.text.stems import StemmedWord
 #: Share of the word 4-grams of the shorter text found in the other that makes a reprint
 #: (containment as in A. Broder, "On the resemblance and containment of documents", 1997).
 REPRINT_CONTAINMENT = 0.8
+#: Fewer shared 4-grams than this are no reprint.
+_FEWEST_SHINGLES = 3
 
 _BETWEEN = " · "
 
@@ -26,10 +28,22 @@ def aligned(ours: Reading, theirs: Reading) -> tuple[tuple[StemmedWord, StemmedW
     return tuple(sorted(pairs, key=lambda pair: pair[0].start))
 
 
-def shared_words(ours: Reading, theirs: Reading, score: float) -> Iterator[Signal]:
-    """Yield the words both texts use, or their anchors in two writings; the score rests on them."""
+def shared_words(
+    ours: Reading,
+    theirs: Reading,
+    score: float,
+    shared: Sequence[tuple[StemmedWord, StemmedWord]],
+) -> Iterator[Signal]:
+    """Yield the words both texts use, or their anchors in two writings; the score rests on them.
+
+    Args:
+        ours: the claim in hand.
+        theirs: the other claim.
+        score: how likely both are about one event (0-1).
+        shared: what :func:`aligned` found.
+    """
     if ours.writing == theirs.writing:
-        pairs = [(ours.written(us), theirs.written(them)) for us, them in aligned(ours, theirs)]
+        pairs = [(ours.written(us), theirs.written(them)) for us, them in shared]
     else:
         pairs = list(_met(ours, theirs))
     if pairs:
@@ -61,6 +75,16 @@ def containment(ours: Reading, theirs: Reading) -> float:
 
 
 def reprint(ours: Reading, theirs: Reading) -> Iterator[Signal]:
-    """Yield a warning when one text holds nearly all of the other's wording."""
-    if containment(ours, theirs) >= REPRINT_CONTAINMENT:
+    """Yield a warning when one text holds nearly all of the other's wording, its numbers too.
+
+    A run of five words may be shared by chance; whoever copies a dispatch copies its figures.
+    """
+    if len(ours.shingles & theirs.shingles) < _FEWEST_SHINGLES:
+        return
+    if containment(ours, theirs) >= REPRINT_CONTAINMENT and not _other_figures(ours, theirs):
         yield Signal(name="reprint", stance=Stance.WARNS)
+
+
+def _other_figures(ours: Reading, theirs: Reading) -> bool:
+    us, them = ({number.stated for number in side.numbers} for side in (ours, theirs))
+    return not (us <= them or them <= us)

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum
 
 from attrs import field, frozen
-from attrs.validators import and_, ge, le, min_len
+from attrs.validators import and_, ge, le, min_len, optional
 
 from tracker.errors import RuleError
 from tracker.model.entity import ClaimId, CorroborationId, Entity
@@ -66,12 +66,15 @@ class Candidate:
     Attributes:
         claim_id: the other claim.
         score: 0 (nothing in common) to 1 (the same words).
+        agreement: how likely both agree (0-1), given that they are about one event; None where
+            that cannot be told, as between texts in different writing.
         suggestion: the relation that the signals point to.
         signals: the reasons, strongest first.
     """
 
     claim_id: ClaimId
     score: float = field(validator=and_(ge(0.0), le(1.0)))
+    agreement: float | None = field(default=None, validator=optional(and_(ge(0.0), le(1.0))))
     suggestion: Relation
     signals: tuple[Signal, ...] = ()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.model import Article, Candidate, Claim, Dependence, Source, Stance
+from tracker.model import Article, Candidate, Claim, Dependence, Relation, Source, Stance
 from tracker.presenters.claim_pane import source_cells
 from tracker.presenters.corroborate import WEIGHING, CorroborateState
 from tracker.presenters.judgement_words import DEPENDENCES
@@ -29,12 +29,19 @@ def how_far(state: CorroborateState) -> Line:
     cells = [Cell(f"{noun} {state.index + 1} of {len(state.matches)}", Tone.STRONG)]
     if state.left < len(state.matches):
         cells.append(Cell(f" · {state.left} left", Tone.MUTED))
-    cells.append(Cell(f" · score {state.match.candidate.score:.2f} · ", Tone.MUTED))
+    cells.append(Cell(f" · {_figures(state.match.candidate)} · ", Tone.MUTED))
     judged = state.shown_judgement
     if judged is None:
         return (*cells, suggestion(state.match.candidate))
     words, tone = RELATIONS[judged.relation]
     return (*cells, Cell(f"✔ {words}", tone))
+
+
+def _figures(candidate: Candidate) -> str:
+    score = f"score {candidate.score:.2f}"
+    if candidate.agreement is None or candidate.suggestion is Relation.RELATED:
+        return score
+    return f"{score}, agreement {candidate.agreement:.2f}"
 
 
 def claim_lines(store: Store, claim: Claim) -> tuple[Line, ...]:
