@@ -8,11 +8,11 @@ from attrs import define, field
 from tracker.codec import Document, from_document
 from tracker.errors import StoreError
 from tracker.model import ChangeSet, Commit, Entity
-from tracker.store.entries import Entry, payload_of, read_entries
+from tracker.store.entries import Entry, Sides, payload_of, read_entries, sides_of
 from tracker.store.journal import digest
 from tracker.store.lines import Line
 from tracker.store.lock import Head
-from tracker.store.notation import read_json
+from tracker.store.notation import read_json, write_json
 from tracker.store.records import written
 from tracker.store.shared.replica import Replica, present, put, replaced
 from tracker.store.shared.rows import RowChange, place_of, read_lines, write_commit
@@ -58,8 +58,10 @@ class Attempt:
             return done
         refuse_stale(self.changeset, self._current, self.history)
         sequence = self.replica.sequence + 1
-        line = Line.following(self.replica.hash, sequence, payload_of(sequence, self.changeset))
-        changes = self._changes(sequence)
+        sides = [sides_of(change) for change in self.changeset.changes]
+        payload = payload_of(sequence, self.changeset, sides)
+        line = Line.following(self.replica.hash, sequence, payload)
+        changes = self._changes(sequence, sides)
         self.sent = True
         write_commit(connection, line, changes, notify=self.notify)
         self.sent = False
@@ -112,17 +114,19 @@ class Attempt:
     def _expected(self) -> dict[Key, Entity]:
         return {(c.kind, c.entity.id): c.before for c in self.changeset.changes if c.before}
 
-    def _changes(self, sequence: int) -> list[RowChange]:
+    def _changes(self, sequence: int, sides: list[Sides]) -> list[RowChange]:
         return [
             RowChange(
                 change.kind,
                 change.entity.id,
                 change.before,
-                written(change.after) if change.after else None,
+                write_json(after) if after is not None else None,
                 change.entity.version,
                 place_of(sequence, index) if change.before is None else None,
             )
-            for index, change in enumerate(self.changeset.changes)
+            for index, (change, (_, after)) in enumerate(
+                zip(self.changeset.changes, sides, strict=True)
+            )
         ]
 
 

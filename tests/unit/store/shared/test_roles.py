@@ -16,8 +16,9 @@ PAGE = Path(__file__).parents[4] / "docs" / "scaling.md"
 
 
 @pytest.fixture
-def addresses(server: PostgresServer, url: str) -> dict[str, str]:
+def addresses(server: PostgresServer) -> dict[str, str]:
     """The address of one database, by role."""
+    url = server.new_database()
     open_store(url).close()
     (statements,) = re.findall(r"```sql\n(.*?)```", PAGE.read_text("utf-8"), flags=re.DOTALL)
     with psycopg.connect(url) as connection:

@@ -233,29 +233,25 @@ def test_database_without_room_for_every_script_is_refused(server: PostgresServe
     assert "--encoding=UTF8" in caught.value.hint
 
 
-def test_several_databases_stand_side_by_side_in_schemas(url: str) -> None:
-    names = ("one", "two")
-    with psycopg.connect(url) as connection:
-        connection.execute("CREATE SCHEMA one; CREATE SCHEMA two")
-    stores = [SharedStore(f"{url}&options=-csearch_path%3D{name}") for name in names]
+def test_several_databases_stand_side_by_side_in_schemas(server: PostgresServer) -> None:
+    stores = [SharedStore(server.new_schema()) for _ in range(2)]
     stores[0].apply(creation(claim()))
     assert [store.count(Claim) for store in stores] == [1, 0]
     assert [store.sequence for store in stores] == [1, 0]
+    assert stores[0].location != stores[1].location
     for store in stores:
         store.close()
 
 
 def test_read_only_server_is_opened_for_reading(opening: Open, url: str) -> None:
     opening().apply(creation(claim()))
-    with psycopg.connect(url, autocommit=True) as connection:
-        name = connection.info.dbname
-        connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on".encode())
-    store = opening()
+    store = SharedStore(f"{url}%20-cdefault_transaction_read_only%3Don")
     assert store.readonly
     assert "read-only copy" in store.notices[0]
     assert store.get(Claim, "clm_one") == claim()
     with pytest.raises(ReadOnlyError):
         store.apply(creation(claim("clm_two")))
+    store.close()
 
 
 def test_server_that_lost_acknowledged_commits_is_found_out(opening: Open, url: str) -> None:
