@@ -25,4 +25,4 @@ def server() -> Iterator[PostgresServer]:
 @pytest.fixture
 def url(server: PostgresServer) -> str:
     """The address of a new, empty database."""
-    return server.new_database()
+    return server.new_schema()

@@ -2,7 +2,8 @@
 
     python -m tests.bench.bench_postgres [--claims 100000] [--edits 500]
 
-Starts a server of its own with its standard settings: every commit is flushed. An edit writes the
+Starts a server of its own with its standard settings; where other work shares the machine, read
+the processor times and the ratios. Every commit is flushed. An edit writes the
 record, the event and the notice to others in one transaction; the bare commit beside it updates
 one row of the same size by its key and is durable, too, when it returns. The two are made in
 turn, in random order.
@@ -33,14 +34,17 @@ from tracker.store.shared.store import SharedStore
 _BATCH = 1000
 
 
-def timed(label: str, work: Callable[[], object]) -> None:
-    cpu, wall = time.process_time(), time.perf_counter()
+def timed(server: PostgresServer, label: str, work: Callable[[], object]) -> None:
+    """Run ``work``; print how long it took, and the processor time of program and server."""
+    before = time.perf_counter(), time.process_time(), server.processor_time()
     work()
-    spent, own = time.perf_counter() - wall, time.process_time() - cpu
-    print(f"{label:<44} {spent:8.2f} s   (of it {own:6.2f} s of this program)", flush=True)
+    after = time.perf_counter(), time.process_time(), server.processor_time()
+    spent, own, theirs = (b - a for a, b in zip(before, after, strict=True))
+    told = f"{spent:8.2f} s   processor: program {own:6.2f} s, server {theirs:6.2f} s"
+    print(f"{label:<44} {told}", flush=True)
 
 
-def bench_import(url: str, count: int) -> None:
+def bench_import(server: PostgresServer, url: str, count: int) -> None:
     made = list(claims(count))
     store = SharedStore(url)
 
@@ -49,7 +53,7 @@ def bench_import(url: str, count: int) -> None:
             batch = made[start : start + _BATCH]
             store.apply(changeset(*(Change(after=claim) for claim in batch)))
 
-    timed(f"import of {count:,} claims, {_BATCH:,} a change set", load)
+    timed(server, f"import of {count:,} claims, {_BATCH:,} a change set", load)
     store.close()
 
 
@@ -89,7 +93,7 @@ def bench_edits(url: str, count: int, edits: int) -> None:
         each.close()
 
 
-def bench_reads(url: str, count: int) -> None:
+def bench_reads(server: PostgresServer, url: str, count: int) -> None:
     started = time.perf_counter()
     store = SharedStore(url)
     print(f"{'open':<44} {(time.perf_counter() - started) * 1000:8.1f} ms")
@@ -101,12 +105,12 @@ def bench_reads(url: str, count: int) -> None:
         for n in range(100)
     ]
     print(f"{'find 1 in 2,000 by source, from the server':<44} {figures(found)}")
-    timed("hold the table of claims", lambda: store.scan(Claim))
-    timed("go through it, the first time", lambda: sum(1 for _ in store.scan(Claim)))
+    timed(server, "hold the table of claims", lambda: store.scan(Claim))
+    timed(server, "go through it, the first time", lambda: sum(1 for _ in store.scan(Claim)))
     held = [milliseconds(lambda i=i: store.get(Claim, i)) for i in ids]  # type: ignore[misc]
     print(f"{'get, held':<44} {figures(held)}")
     print(f"{'memory, all held and decoded':<44} {resident()}")
-    timed("check of everything", store.check)
+    timed(server, "check of everything", store.check)
     store.close()
 
 
@@ -143,8 +147,8 @@ def bench_following(url: str, edits: int, *, listen: bool) -> None:
 
 def bench_copies(server: PostgresServer, url: str, folder: Path) -> None:
     there, back = folder / "desk.tracker", server.new_database()
-    timed("tracker copy, server to files", lambda: copy_database(url, str(there)))
-    timed("tracker copy, files to server", lambda: copy_database(str(there), back))
+    timed(server, "tracker copy, server to files", lambda: copy_database(url, str(there)))
+    timed(server, "tracker copy, files to server", lambda: copy_database(str(there), back))
     one, other = open_store(url, readonly=True), open_store(back, readonly=True)
     same = next(one.history()).hash == next(other.history()).hash
     print(f"{'the same hash at both ends':<44} {'yes' if same else 'NO'}")
@@ -162,9 +166,9 @@ def main() -> None:
     server = PostgresServer()
     try:
         url = server.new_database()
-        bench_import(url, given.claims)
+        bench_import(server, url, given.claims)
         bench_edits(url, given.claims, given.edits)
-        bench_reads(url, given.claims)
+        bench_reads(server, url, given.claims)
         for listen in (True, False):
             bench_following(url, min(given.claims, 100 if listen else 20), listen=listen)
         with tempfile.TemporaryDirectory() as folder:

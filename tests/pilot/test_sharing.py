@@ -7,7 +7,7 @@ import pytest
 
 from tests.desk import colleague, desk_session, make_session, records
 from tests.pilot.desk_app import Driver, reviewing
-from tests.postgres import PostgresServer
+from tests.postgres import ABSENT, PostgresServer, binaries
 from tracker.model import Change, Claim, ClaimId, ClaimState
 from tracker.presenters.tones import Tone
 from tracker.services.reviewing import annotate, decide
@@ -49,7 +49,7 @@ async def test_an_open_screen_follows_within_a_second(desk: Desk) -> None:
         assert state.claim.state is ClaimState.PROPOSED
         decide(sami, (state.claim.id,), ClaimState.ACCEPTED)
         await until(driver, lambda: state.claims[0].state is ClaimState.ACCEPTED)
-        assert driver.said.text == "Sami just now: “Accept claim”."
+        assert driver.said.text == "Just now by Sami: “Accept claim”."
 
 
 async def test_a_text_in_the_making_is_not_disturbed_and_both_are_shown(desk: Desk) -> None:
@@ -64,7 +64,7 @@ async def test_a_text_in_the_making_is_not_disturbed_and_both_are_shown(desk: De
         assert driver.app.screen.written == "mine"
         await driver.press("ctrl+s")
         assert isinstance(driver.app.screen, ConflictScreen)
-        assert driver.app.screen.state.title == "Sami was quicker"
+        assert driver.app.screen.state.title == "Changed meanwhile by Sami"
         await driver.press("m")
         assert driver.said.tone is Tone.GOOD
     sami.store.refresh()
@@ -78,6 +78,41 @@ async def test_a_lost_connection_goes_unnoticed(desk: Desk, server: PostgresServ
         server.end_connections(nour.store.location)
         await driver.press("enter")
         assert driver.said.text == "Accepted claim 1. Saved."
+
+
+@pytest.fixture
+def own_server() -> Iterator[PostgresServer]:
+    """A server that the test may stop."""
+    if binaries() is None:
+        pytest.skip(ABSENT)
+    started = PostgresServer("fsync=off")
+    yield started
+    started.remove()
+
+
+async def test_a_server_that_goes_away_takes_nothing_with_it(own_server: PostgresServer) -> None:
+    store = SharedStore(own_server.new_database(), patience=0.1)
+    nour = make_session(store)
+    nour.commit("Add article", *(Change(after=entity) for entity in records()))
+    async with reviewing(nour, size=(180, 40)) as driver:
+        await until(driver, lambda: store.holds_everything, 10)
+        own_server.stop()
+        await driver.press("enter")
+        assert driver.said.tone is Tone.BAD
+        assert "The edit was not saved." in driver.said.text
+        await driver.press("e", *"mine", "ctrl+s")
+        assert driver.said.tone is Tone.BAD
+        # Reading goes on: from claim to claim, back to the desk, into the article again.
+        await driver.press("j", "k", "q", "enter", "u")
+        own_server.start()
+        await until(driver, lambda: "answers again" in driver.said.text, 10)
+        await driver.press("e")
+        assert isinstance(driver.app.screen, PromptScreen)
+        assert driver.app.screen.written == "mine"
+        await driver.press("ctrl+s")
+        assert driver.said.text == "The claim's note is saved."
+    assert store.get(Claim, "clm_1").note == "mine"
+    store.close()
 
 
 async def quicker(session: Session) -> AsyncIterator[Driver]:

@@ -13,7 +13,8 @@ class StaleError(ConflictError):
     Attributes:
         changeset: the edit, whole.
         change: what it would have done to that record.
-        theirs: the record as it stands, None when it is gone.
+        theirs: the record as it stands, None when it is gone. Of a record to be created it is
+            the one that somebody else made meanwhile, under another identifier.
         commit: what made it so, None when that is unknown.
     """
 
@@ -40,10 +41,16 @@ def differing(one: Entity, other: Entity) -> tuple[str, ...]:
 
 def _sentence(change: Change, theirs: Entity | None, commit: Commit | None) -> str:
     """Return who did what to the record and when, in one sentence."""
+    twin = theirs is not None and theirs.id != change.entity.id
     verb = "deleted" if theirs is None else "changed"
     if commit is None:
         return f"{change.entity.id} was {verb} by somebody else since it was read."
     done = commit.changeset
+    if twin:
+        return (
+            f"{done.reviewer} was quicker to make what {change.entity.id} would be: "
+            f"“{done.label}”, {done.at:%Y-%m-%d %H:%M} UTC."
+        )
     what = ""
     if theirs is not None and change.before is not None:
         what = (

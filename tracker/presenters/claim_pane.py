@@ -1,9 +1,10 @@
 """The pane of the claim in hand: who says so, why the program thinks so, and what people rated."""
 
 from collections.abc import Iterator
+from itertools import islice
 
-from tracker.errors import InputError
-from tracker.model import Claim, Delivery, Source, SourceId
+from tracker.errors import InputError, UnreachableError
+from tracker.model import Claim, ClaimId, Commit, Delivery, Source, SourceId
 from tracker.presenters.claim_ratings import rating_lines
 from tracker.presenters.review import ReviewState
 from tracker.presenters.tones import Cell, Line, Tone
@@ -125,17 +126,18 @@ def history_lines(state: ReviewState, limit: int = 30) -> tuple[Line, ...]:
     """Return what was done to the claim in hand, newest first: when, by whom, what."""
     if state.claim is None:
         return ()
-    lines = []
-    for commit in state.session.store.history(state.claim.id):
-        done = commit.changeset
-        prefix = "" if done.reverts is None else f"{done.action.value}: "
-        lines.append(
-            (
-                Cell(f"{done.at:%m-%d %H:%M} ", Tone.MUTED),
-                Cell(f"{done.reviewer}  ", Tone.ACCENT),
-                Cell(f"{prefix}{done.label}"),
-            )
-        )
-        if len(lines) == limit:
-            break
-    return tuple(lines)
+    commits = islice(state.session.store.history(state.claim.id), limit)
+    try:
+        return tuple(_commit_line(commit) for commit in commits)
+    except UnreachableError:
+        return ((Cell("The server does not answer.", Tone.MUTED),),)
+
+
+def _commit_line(commit: Commit) -> Line:
+    done = commit.changeset
+    prefix = "" if done.reverts is None else f"{done.action.value}: "
+    return (
+        Cell(f"{done.at:%m-%d %H:%M} ", Tone.MUTED),
+        Cell(f"{done.reviewer}  ", Tone.ACCENT),
+        Cell(f"{prefix}{done.label}"),
+    )

@@ -43,8 +43,8 @@ class ConflictState:
 
     @property
     def title(self) -> str:
-        """Who was quicker."""
-        return f"{self.stale.changed_by or 'Somebody else'} was quicker"
+        """Who was quicker; a name in any script comes last, so that the words stay in order."""
+        return f"Changed meanwhile by {self.stale.changed_by or 'somebody else'}"
 
     @property
     def told(self) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from tracker.errors import RuleError, TrackerError
+from tracker.errors import RuleError, TrackerError, UnreachableError
 from tracker.model import Claim, ClaimState, SourceId, Span
 from tracker.presenters.history import refusal
 from tracker.presenters.review import ReviewState
@@ -31,10 +31,10 @@ def attempt(state: ReviewState, edit: Callable[[Claim], str], *, stay: bool = Tr
     claim = state.claim
     if claim is None:
         return Message(NOTHING_IN_HAND, Tone.WARN)
-    told = changed_meanwhile(state, claim)
-    if told is not None:
-        return told
     try:
+        told = changed_meanwhile(state, claim)
+        if told is not None:
+            return told
         done = edit(claim)
     except TrackerError as error:
         state.reload()
@@ -50,8 +50,11 @@ def followed(state: ReviewState) -> Message | None:
     store = state.session.store
     if claim is None or standing_record(store, claim) == claim:
         return None
-    done = next(store.history(claim.id)).changeset
-    return Message(f"{done.reviewer} just now: “{done.label}”.", Tone.ACCENT)
+    try:
+        done = next(store.history(claim.id)).changeset
+    except UnreachableError:
+        return None
+    return Message(f"Just now by {done.reviewer}: “{done.label}”.", Tone.ACCENT)
 
 
 def changed_meanwhile(state: ReviewState, seen: Claim) -> Message | None:
@@ -61,7 +64,9 @@ def changed_meanwhile(state: ReviewState, seen: Claim) -> Message | None:
         return None
     done = next(store.history(seen.id)).changeset
     state.reload()
-    return Message(f"{done.reviewer} was quicker: “{done.label}”. Look at it again.", Tone.WARN)
+    return Message(
+        f"Changed meanwhile by {done.reviewer}: “{done.label}”. Look at it again.", Tone.WARN
+    )
 
 
 def accept(state: ReviewState) -> Message:

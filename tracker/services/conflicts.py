@@ -37,7 +37,9 @@ def put_mine(session: Session, stale: StaleError) -> Commit:
     """
     refused = stale.changeset
     changes = tuple(
-        change for old in refused.changes if (change := _over(session, old)) is not None
+        change
+        for old in refused.changes
+        if (change := _over(session, old, stale.theirs if old is stale.change else None))
     )
     if not changes:
         msg = "It is so already."
@@ -55,9 +57,17 @@ def put_mine(session: Session, stale: StaleError) -> Commit:
     )
 
 
-def _over(session: Session, change: Change) -> Change | None:
-    """Return ``change`` as it goes over the record that stands now."""
+def _over(session: Session, change: Change, known: Entity | None) -> Change | None:
+    """Return ``change`` as it goes over the record that stands now.
+
+    Args:
+        session: where the record is.
+        change: what was refused.
+        known: the record that stood in its way; one with another identifier takes its place.
+    """
     before, after = change.before, change.after
+    if known is not None and after is not None and known.id != after.id:
+        return Change.replace(known, evolve(after, id=known.id))
     theirs = standing_record(session.store, change.entity)
     if theirs == before:
         return change

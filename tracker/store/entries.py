@@ -47,12 +47,30 @@ class Entry:
     fields: Document
 
 
-def payload_of(sequence: int, changeset: ChangeSet) -> bytes:
+#: A record before and after a change, as documents.
+Sides = tuple[Document | None, Document | None]
+
+
+def sides_of(change: Change) -> Sides:
+    """Return both sides of a change as documents of the present format."""
+    return (
+        to_document(change.before) if change.before else None,
+        to_document(change.after) if change.after else None,
+    )
+
+
+def payload_of(sequence: int, changeset: ChangeSet, sides: Iterable[Sides] | None = None) -> bytes:
     """Return the record of a journal line for ``changeset`` as commit number ``sequence``.
+
+    Args:
+        sequence: the commit's number.
+        changeset: what it does.
+        sides: its changes as :func:`sides_of` gives them, where they are known already.
 
     Raises:
         RuleError: when it holds something that a file cannot.
     """
+    documents = sides or map(sides_of, changeset.changes)
     return write_json(
         {
             "format": FORMAT,
@@ -67,10 +85,10 @@ def payload_of(sequence: int, changeset: ChangeSet) -> bytes:
                 {
                     "kind": change.kind,
                     "id": change.entity.id,
-                    "before": to_document(change.before) if change.before else None,
-                    "after": to_document(change.after) if change.after else None,
+                    "before": before,
+                    "after": after,
                 }
-                for change in changeset.changes
+                for change, (before, after) in zip(changeset.changes, documents, strict=True)
             ],
         }
     )

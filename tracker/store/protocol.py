@@ -24,6 +24,14 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "settlements": ("claim_id",),
 }
 
+#: Fields that no two records of a kind may share all of. Services keep to it; a store that several
+#: people write into at once refuses a second one that they could not have known of.
+SINGLE: dict[str, tuple[str, ...]] = {
+    "source_links": ("source_id", "other_id"),
+    "corroborations": ("claim_id", "other_id"),
+    "assessments": ("claim_id", "reviewer"),
+}
+
 _NAMES = {entity: name for name, entity in KINDS.items()}
 
 

@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.message import Message as TextualMessage
 
 from tracker.errors import TrackerError, UnreachableError
+from tracker.model import KINDS
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.store import Store
@@ -52,6 +54,7 @@ class Follower:
         self._ended.set()
 
     def _run(self) -> None:
+        self._hold_everything()
         while not self._ended.is_set():
             try:
                 changed = self._store.watch(_WAIT)
@@ -67,6 +70,12 @@ class Follower:
             self._lost = False
             if changed or found:
                 self._tell(Followed(changed=True, told=found))
+
+    def _hold_everything(self) -> None:
+        """Have every table read once, so that screens ask no server between two keys."""
+        for kind in KINDS.values():
+            with suppress(UnreachableError):
+                self._store.scan(kind)
 
     def _tell_lost(self) -> None:
         if not self._lost:

@@ -34,7 +34,7 @@ def test_only_what_differs_is_shown_on_both_sides() -> None:
         attribution=evolve(seen.attribution, source_id=SourceId("src_outlet")),
     )
     state = conflict(session, seen, after)
-    assert state.title == "سامي was quicker"
+    assert state.title == "Changed meanwhile by سامي"
     assert written(state.theirs) == [
         "source مصدر",
         "decision proposed",

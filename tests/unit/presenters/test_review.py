@@ -209,7 +209,7 @@ def test_an_edit_made_elsewhere_is_refused_and_read_anew() -> None:
     assert claim_ is not None
     decisions.write(open_review(colleague(state.session)), claim_, note="by another hand")
     refused = decisions.move_end(state, -1)
-    assert refused.text == "Sami was quicker: “Edit the claim's note”. Look at it again."
+    assert refused.text == "Changed meanwhile by Sami: “Edit the claim's note”. Look at it again."
     assert state.claim is not None
     assert state.claim.note == "by another hand"
     assert state.claim.spans == claim_.spans

@@ -24,8 +24,8 @@ def address_of(store: str, path: Path, request: pytest.FixtureRequest) -> str:
         return str(path)
     if store in {"shared", "serializable"}:
         server: PostgresServer = request.getfixturevalue("server")
-        strict = ("default_transaction_isolation = 'serializable'",)
-        return server.new_database(*(strict if store == "serializable" else ()))
+        strict = ("default_transaction_isolation=serializable",)
+        return server.new_schema(*(strict if store == "serializable" else ()))
     return "memory:"
 
 

@@ -225,7 +225,7 @@ class SharedDesk(Desk):
     server: ClassVar[PostgresServer]
 
     def __init__(self) -> None:
-        self.url = self.server.new_database()
+        self.url = self.server.new_schema()
         # Creates the tables, for the reader.
         open_store(self.url).close()
         super().__init__()

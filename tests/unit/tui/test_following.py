@@ -6,6 +6,7 @@ from typing import cast
 import pytest
 
 from tracker.errors import DamagedError, UnreachableError
+from tracker.model import KINDS
 from tracker.presenters.tones import Tone
 from tracker.store import Store
 from tracker.store.memory import MemoryStore
@@ -19,7 +20,11 @@ class _Watched:
 
     def __init__(self, *ends: bool | Exception) -> None:
         self._ends = list(ends)
+        self.held = 0
         self.over = threading.Event()
+
+    def scan(self, kind: object) -> None:
+        self.held += 1
 
     def watch(self, seconds: float) -> bool:
         if not self._ends:
@@ -44,6 +49,7 @@ def posted(*ends: bool | Exception, count: int) -> list[Followed]:
     assert enough.wait(10)
     follower.stop()
     store.over.set()
+    assert store.held == len(KINDS)
     return found
 
 

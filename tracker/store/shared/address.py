@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from itertools import cycle
 from typing import cast
+from urllib.parse import quote
 
 from attrs import field, frozen
 from psycopg import ProgrammingError
@@ -53,17 +54,19 @@ class Address:
 
     @property
     def shown(self) -> str:
-        """The address as a person may see it: who, where, which database."""
+        """The address as a person may see it: who, where, which database and schema."""
         found = self.parameters
         user = f"{found['user']}@" if "user" in found else ""
         hosts = (found.get("host") or found.get("hostaddr") or "").split(",")
         name = found.get("dbname", "")
+        options = f"options={quote(found['options'])}" if "options" in found else ""
         if hosts[0].startswith("/"):
-            return f"postgresql://{user}/{name}?host={','.join(hosts)}"
+            more = f"&{options}" if options else ""
+            return f"postgresql://{user}/{name}?host={','.join(hosts)}{more}"
         # One port stands for every host.
         ports = cycle(found.get("port", "").split(","))
         places = [f"{h}:{p}" if p else h for h, p in zip(hosts, ports, strict=False)]
-        return f"postgresql://{user}{','.join(places)}/{name}"
+        return f"postgresql://{user}{','.join(places)}/{name}{'?' if options else ''}{options}"
 
     @property
     def local(self) -> bool:

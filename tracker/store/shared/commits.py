@@ -7,13 +7,15 @@ from attrs import define, field
 
 from tracker.codec import Document, from_document
 from tracker.errors import StoreError
-from tracker.model import ChangeSet, Commit, Entity
-from tracker.store.entries import Entry, payload_of, read_entries
+from tracker.model import ChangeSet, Commit, Entity, StaleError
+from tracker.store.entries import Entry, Sides, payload_of, read_entries, sides_of
 from tracker.store.journal import digest
 from tracker.store.lines import Line
 from tracker.store.lock import Head
-from tracker.store.notation import read_json
+from tracker.store.notation import read_json, write_json
+from tracker.store.protocol import SINGLE
 from tracker.store.records import written
+from tracker.store.shared.keys import key_of
 from tracker.store.shared.replica import Replica, present, put, replaced
 from tracker.store.shared.rows import RowChange, place_of, read_lines, write_commit
 from tracker.store.shared.server import Connection
@@ -21,6 +23,10 @@ from tracker.store.versions import refuse_stale
 
 _HOLD = "SELECT sequence, hash, unfinished FROM tracker_head WHERE one = 1 FOR UPDATE"
 _RECORDS = "SELECT kind, id, format, document FROM tracker_records"
+_SHARING = (
+    b"SELECT kind, id, format, document FROM tracker_records WHERE kind = %s AND id IN"
+    b" (SELECT id FROM tracker_values WHERE kind = %s AND field = %s AND value = ANY(%s))"
+)
 Key = tuple[str, str]
 
 
@@ -57,9 +63,12 @@ class Attempt:
             connection.rollback()
             return done
         refuse_stale(self.changeset, self._current, self.history)
+        self._refuse_twins(connection)
         sequence = self.replica.sequence + 1
-        line = Line.following(self.replica.hash, sequence, payload_of(sequence, self.changeset))
-        changes = self._changes(sequence)
+        sides = [sides_of(change) for change in self.changeset.changes]
+        payload = payload_of(sequence, self.changeset, sides)
+        line = Line.following(self.replica.hash, sequence, payload)
+        changes = self._changes(sequence, sides)
         self.sent = True
         write_commit(connection, line, changes, notify=self.notify)
         self.sent = False
@@ -99,6 +108,28 @@ class Attempt:
         replica.reach(sequence, own_hash)
         return made
 
+    def _refuse_twins(self, connection: Connection) -> None:
+        """Do nothing unless somebody made the same record meanwhile, under another identifier."""
+        for kind, fields in SINGLE.items():
+            made = [
+                c for c in self.changeset.changes if c.kind == kind and c.before is None and c.after
+            ]
+            values = [key_of(getattr(change.after, fields[0])) for change in made]
+            held = {
+                tuple(getattr(entity, name) for name in fields): entity
+                for entity in (_sharing(connection, kind, fields[0], values) if made else ())
+                if not self._ends(entity)
+            }
+            for change in made:
+                twin = held.get(tuple(getattr(change.after, name) for name in fields))
+                if twin is not None:
+                    last = next(self.history(twin.id), None)
+                    raise StaleError(self.changeset, change, twin, last)
+
+    def _ends(self, entity: Entity) -> bool:
+        """Return whether the change set itself deletes or changes a record."""
+        return any(c.before == entity for c in self.changeset.changes)
+
     def _current(self, kind: str, record_id: str) -> Entity | None:
         row = self._rows.get((kind, record_id))
         if row is None:
@@ -112,18 +143,27 @@ class Attempt:
     def _expected(self) -> dict[Key, Entity]:
         return {(c.kind, c.entity.id): c.before for c in self.changeset.changes if c.before}
 
-    def _changes(self, sequence: int) -> list[RowChange]:
+    def _changes(self, sequence: int, sides: list[Sides]) -> list[RowChange]:
         return [
             RowChange(
                 change.kind,
                 change.entity.id,
                 change.before,
-                written(change.after) if change.after else None,
+                write_json(after) if after is not None else None,
                 change.entity.version,
                 place_of(sequence, index) if change.before is None else None,
             )
-            for index, change in enumerate(self.changeset.changes)
+            for index, (change, (_, after)) in enumerate(
+                zip(self.changeset.changes, sides, strict=True)
+            )
         ]
+
+
+def _sharing(connection: Connection, kind: str, name: str, values: list[str]) -> Iterator[Entity]:
+    """Yield the records of a kind whose field ``name`` has one of the values."""
+    found = connection.execute(_SHARING, (kind, kind, name, values))
+    for _, _, version, document in found.fetchall():
+        yield from_document(kind, cast("Document", read_json(present(kind, version, document))))
 
 
 def _condition(keys: list[Key]) -> tuple[str, list[object]]:

@@ -14,11 +14,18 @@ from collections.abc import Sequence
 from attrs import frozen
 from psycopg import errors as refusals
 
-from tracker.errors import DatabaseHeldError, NoDatabaseError, StoreError
+from tracker.errors import DatabaseHeldError, NoDatabaseError, ReadOnlyError, StoreError
 from tracker.store.shared.server import Connection, Server
 
 _LEASE = 60
 _PAUSE = 0.05
+
+#: IF NOT EXISTS looks first and creates then; somebody may be in between, with parts of a table.
+_MADE_MEANWHILE = (
+    refusals.UniqueViolation,
+    refusals.DuplicateTable,
+    refusals.DuplicateObject,
+)
 
 _LOCK = (
     "CREATE TABLE IF NOT EXISTS tracker_schema (one INT PRIMARY KEY, version INT NOT NULL,"
@@ -85,6 +92,7 @@ def prepare(server: Server, *, readonly: bool) -> None:
     Raises:
         NoDatabaseError: when there are none and nothing may be written.
         DatabaseHeldError: when somebody else has been bringing them up to date for long.
+        ReadOnlyError: when they must be made or brought up to date, and our role may not.
         StoreError: when they are of another version that this program cannot use.
     """
     found = server.run(look)
@@ -100,7 +108,11 @@ def prepare(server: Server, *, readonly: bool) -> None:
     if readonly:
         msg = f"The tables on {where} are of version {found.version}, which is older."
         raise StoreError(msg, "Open it once for editing, as the role that owns the tables.")
-    migrate_tables(server)
+    try:
+        migrate_tables(server)
+    except ReadOnlyError as error:
+        hint = "Open it once as the role that owns the tables; docs/scaling.md says more."
+        raise ReadOnlyError(error.message, hint) from error
 
 
 def migrate_tables(server: Server, steps: Sequence[Sequence[str]] = STEPS) -> None:
@@ -113,7 +125,7 @@ def migrate_tables(server: Server, steps: Sequence[Sequence[str]] = STEPS) -> No
         DatabaseHeldError: when somebody else has been at it for two minutes.
     """
     for statement in _LOCK:
-        server.run(lambda c, s=statement: _twice(c, s))  # type: ignore[misc]  # bound now
+        server.run(lambda c, s=statement: _run(c, s))  # type: ignore[misc]  # bound now
     own = f"{platform.node()} {os.getpid()} {os.urandom(4).hex()}"
     deadline = time.monotonic() + 2 * _LEASE
     while True:
@@ -130,19 +142,22 @@ def migrate_tables(server: Server, steps: Sequence[Sequence[str]] = STEPS) -> No
     try:
         for number, step in enumerate(steps[version:], start=version + 1):
             for statement in step:
-                server.run(lambda c, s=statement: _twice(c, s))  # type: ignore[misc]  # bound now
+                server.run(lambda c, s=statement: _run(c, s))  # type: ignore[misc]  # bound now
             server.run(lambda c, n=number: _advance(c, own, n))  # type: ignore[misc]  # bound now
     finally:
         server.run(lambda c: _release(c, own))
 
 
-def _twice(connection: Connection, statement: str) -> None:
-    try:
-        connection.execute(statement.encode())
-    except (refusals.UniqueViolation, refusals.DuplicateTable):
-        # IF NOT EXISTS looks first and creates then; somebody was in between.
-        connection.rollback()
-        connection.execute(statement.encode())
+def _run(connection: Connection, statement: str) -> None:
+    for last in (False, False, True):
+        try:
+            connection.execute(statement.encode())
+        except _MADE_MEANWHILE:
+            connection.rollback()
+            if last:
+                raise
+        else:
+            return
 
 
 def _take(connection: Connection, own: str) -> int | None:

@@ -41,6 +41,7 @@ class Server:
         self.address = address
         self.patience = patience
         self._connection: Connection | None = None
+        self._away = False
 
     def connection(self) -> Connection:
         """Return the connection, made anew when there is none.
@@ -73,7 +74,7 @@ class Server:
                     raise
         return connection
 
-    def run(self, work: Callable[[Connection], T], *, patience: float | None = None) -> T:
+    def run(self, work: Callable[[Connection], T]) -> T:
         """Return what ``work`` returns, given the connection; tried again where that may help.
 
         ``work`` begins and ends its transactions itself; what it left open is rolled back.
@@ -82,25 +83,25 @@ class Server:
             UnreachableError: when the server could not be reached for as long as we are patient.
             StoreError: when it refused.
         """
-        deadline, pause = time.monotonic() + (self.patience if patience is None else patience), 0.0
+        # Who waited in vain once is not kept waiting again until somebody got through.
+        deadline, pause = time.monotonic() + (0 if self._away else self.patience), 0.0
         while True:
             try:
-                return work(self.connection())
+                found = work(self.connection())
             except psycopg.Error as error:
                 self._clear()
-                if not self._worth_another(error) or time.monotonic() + pause > deadline:
+                if not _worth_another(error) or time.monotonic() + pause > deadline:
+                    self._away = lost(error)
                     raise translated(error, self.address) from error
             except BaseException:
                 self._clear()
                 raise
+            else:
+                self._away = False
+                return found
             # Those who met must not meet again at once.
             pause = min(_LONGEST_PAUSE, 2 * pause or _FIRST_PAUSE)
             time.sleep(pause * random.uniform(0.5, 1))  # noqa: S311  (no secret)
-
-    def _worth_another(self, error: psycopg.Error) -> bool:
-        if error.sqlstate in _AGAIN:
-            return True
-        return lost(error)
 
     def _clear(self) -> None:
         """Leave no transaction open; a connection that cannot say so is given up."""
@@ -117,6 +118,10 @@ class Server:
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.close()
+
+
+def _worth_another(error: psycopg.Error) -> bool:
+    return error.sqlstate in _AGAIN or lost(error)
 
 
 def lost(error: psycopg.Error) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from tracker.codec import Document, from_document
 from tracker.errors import DamagedError, InputError, ReadOnlyError, StoreError, UnreachableError
-from tracker.model import ChangeSet, Commit, Entity
+from tracker.model import KINDS, ChangeSet, Commit, Entity
 from tracker.store.lines import Line
 from tracker.store.lock import Head
 from tracker.store.notation import read_json
@@ -138,6 +138,11 @@ class SharedStore:
         if name not in self._replica.tables:
             self._hold(name)
         return cast("Iterator[E]", self._replica.scan(name))
+
+    @property
+    def holds_everything(self) -> bool:
+        """Whether every table is in memory, so that reading records asks no server."""
+        return len(self._replica.tables) == len(KINDS)
 
     def _hold(self, name: str) -> None:
         # Over a connection of its own: nobody's edit waits for a table of a hundred thousand.

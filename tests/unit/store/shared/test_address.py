@@ -13,6 +13,10 @@ from tracker.store.shared.address import Address
         ("postgres://rana@desk.example/news?password=hunter2", "rana@desk.example/news"),
         ("postgresql://desk.example/news?user=rana&sslmode=require", "rana@desk.example/news"),
         ("postgresql:///news?host=/run/pg", "/news?host=/run/pg"),
+        (
+            "postgresql://a.example/news?options=-csearch_path%3Ddesk&sslmode=require",
+            "a.example/news?options=-csearch_path%3Ddesk",
+        ),
         ("postgresql://rana:p%40ss@a.example,b.example/news", "rana@a.example,b.example/news"),
     ],
 )

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from tests.postgres import PostgresServer
-from tests.unit.store.samples import article, changeset, claim, creation, replacement
+from tests.unit.store.samples import NOON, article, changeset, claim, creation, replacement
 from tracker.errors import (
     ConflictError,
     DamagedError,
@@ -17,7 +17,20 @@ from tracker.errors import (
     StoreError,
     UnreachableError,
 )
-from tracker.model import Article, Change, Claim, Source
+from tracker.model import (
+    Article,
+    Change,
+    Claim,
+    ClaimId,
+    Corroboration,
+    CorroborationId,
+    Relation,
+    Reviewer,
+    Source,
+    StaleError,
+)
+from tracker.services.conflicts import put_mine
+from tracker.services.session import Session
 from tracker.store.shared import commits, replica, rows
 from tracker.store.shared import server as lines
 from tracker.store.shared import store as store_module
@@ -139,6 +152,33 @@ def test_the_slower_of_two_is_told_who_was_quicker(opening: Open) -> None:
     assert huda.check() == ()
 
 
+def test_two_who_judge_one_pair_at_once_make_one_judgement(opening: Open) -> None:
+    huda, rana = opening(), opening()
+    huda.apply(creation(judgement("cor_hers", Relation.CORROBORATES), claim("clm_a")))
+    with pytest.raises(StaleError, match="Huda was quicker") as caught:
+        rana.apply(creation(judgement("cor_mine", Relation.UNRELATED), reviewer="Rana"))
+    session = Session(store=rana, reviewer=Reviewer("Rana"))
+    put_mine(session, caught.value)
+    (one,) = rana.scan(Corroboration)
+    assert (one.id, one.relation, one.version) == ("cor_hers", Relation.UNRELATED, 2)
+    # Another pair, or the same one after it was taken back, is no twin.
+    rana.apply(creation(judgement("cor_other", Relation.RELATED, other="clm_c")))
+    again = Change(after=judgement("cor_again", Relation.RELATED))
+    rana.apply(changeset(Change(before=one), again))
+    assert [c.id for c in rana.scan(Corroboration)] == ["cor_other", "cor_again"]
+
+
+def judgement(name: str, relation: Relation, other: str = "clm_b") -> Corroboration:
+    return Corroboration(
+        id=CorroborationId(name),
+        claim_id=ClaimId("clm_a"),
+        other_id=ClaimId(other),
+        relation=relation,
+        reviewer="Huda",
+        decided_at=NOON,
+    )
+
+
 def test_lost_connections_are_made_anew(opening: Open, server: PostgresServer, url: str) -> None:
     store = opening()
     for number in range(3):
@@ -233,17 +273,25 @@ def test_database_without_room_for_every_script_is_refused(server: PostgresServe
     assert "--encoding=UTF8" in caught.value.hint
 
 
+def test_several_databases_stand_side_by_side_in_schemas(server: PostgresServer) -> None:
+    stores = [SharedStore(server.new_schema()) for _ in range(2)]
+    stores[0].apply(creation(claim()))
+    assert [store.count(Claim) for store in stores] == [1, 0]
+    assert [store.sequence for store in stores] == [1, 0]
+    assert stores[0].location != stores[1].location
+    for store in stores:
+        store.close()
+
+
 def test_read_only_server_is_opened_for_reading(opening: Open, url: str) -> None:
     opening().apply(creation(claim()))
-    with psycopg.connect(url, autocommit=True) as connection:
-        name = connection.info.dbname
-        connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on".encode())
-    store = opening()
+    store = SharedStore(f"{url}%20-cdefault_transaction_read_only%3Don")
     assert store.readonly
     assert "read-only copy" in store.notices[0]
     assert store.get(Claim, "clm_one") == claim()
     with pytest.raises(ReadOnlyError):
         store.apply(creation(claim("clm_two")))
+    store.close()
 
 
 def test_server_that_lost_acknowledged_commits_is_found_out(opening: Open, url: str) -> None:
