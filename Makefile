@@ -1,5 +1,5 @@
 # Shorthands; everything here also works without make (see README.md).
-.PHONY: setup check test test-terminals pictures format
+.PHONY: setup check test test-terminals faults faults-long pictures format
 
 setup:
 	sh setup.sh install
@@ -9,6 +9,12 @@ check test:
 
 test-terminals:
 	.venv/bin/pytest -m terminal tests/terminals
+
+faults:
+	.venv/bin/python -m tests.faults
+
+faults-long:
+	.venv/bin/python -m tests.faults --long
 
 pictures:
 	.venv/bin/python -m tests.pictures

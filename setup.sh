@@ -37,6 +37,8 @@ install() {
     fi
     say "Installing tracker into .venv …"
     .venv/bin/pip install --quiet --disable-pip-version-check -c constraints.txt -e "$1"
+    # Otherwise every start compiles all over where Python may not write into this folder.
+    .venv/bin/python -m compileall -q tracker
     : > "$stamp"
 }
 

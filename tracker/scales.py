@@ -73,6 +73,11 @@ class Scales:
     confidence: Scale
     verdict: Scale
 
+    @property
+    def all(self) -> tuple[Scale, ...]:
+        """Every scale, in the order in which exports list them."""
+        return (self.reliability, self.credibility, self.confidence, self.verdict)
+
     def grade(self, rating: Rating) -> Grade:
         """Return the step of the scale that ``rating`` stands for."""
         match rating:

@@ -19,10 +19,11 @@ from tracker.model import Passage
 from tracker.services.proposing import propose, shipped_tables
 
 Place = tuple[int, int]
-_HALVES = {"first": slice(0, None, 2), "second": slice(1, None, 2), "all": slice(None)}
+halves = {"first": slice(0, None, 2), "second": slice(1, None, 2), "all": slice(None)}
 
 
-def _overlap(a: Place, b: Place) -> bool:
+def overlap(a: Place, b: Place) -> bool:
+    """Return whether two places share a character."""
     return a[0] < b[1] and b[0] < a[1]
 
 
@@ -61,7 +62,7 @@ class Counts:
             says = bool(self._forms & set(text[place[0] : place[1]].lower().strip(":").split()))
             self.said += says
             hit = next(
-                (i for i, cue in enumerate(cues) if i not in used and _overlap(cue, place)), None
+                (i for i, cue in enumerate(cues) if i not in used and overlap(cue, place)), None
             )
             if hit is None:
                 continue
@@ -71,7 +72,7 @@ class Counts:
             mention = made.attributions[hit].cue.mention
             sources = [(s["start"], s["end"]) for s in want["source"]]
             self.sources += (
-                any(_overlap((mention.start, mention.end), s) for s in sources)
+                any(overlap((mention.start, mention.end), s) for s in sources)
                 if mention
                 else not sources
             )
@@ -81,7 +82,7 @@ class Counts:
     ) -> None:
         for passage in passages:
             place = (passage.span.start, passage.span.end)
-            has = [any(_overlap(place, one) for one in places) for places in (cues, gold)]
+            has = [any(overlap(place, one) for one in places) for places in (cues, gold)]
             for slot, value in enumerate((all(has), *has)):
                 self.sentences[slot] += value
 
@@ -102,7 +103,7 @@ def main(arguments: list[str]) -> None:
         return
     lines = Path(name).read_text("utf-8").splitlines()
     counts = Counts()
-    for line in lines[_HALVES[half]]:
+    for line in lines[halves[half]]:
         counts.add(json.loads(line))
     counts.print()
 

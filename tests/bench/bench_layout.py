@@ -11,14 +11,17 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from attrs import evolve
 from textual.app import ComposeResult
 
+from tests.desk import article, claim, make_session, outlet, voice
+from tests.pilot.desk_app import driven
 from tests.unit.rtl.golden import gold_spans
 from tests.unit.rtl.texts import SEED
+from tracker.model import Change, ClaimId, Span
 from tracker.rtl import Layout, Text, layout, levels
+from tracker.services.session import Session
 from tracker.tui.bidi_app import BidiApp
-from tracker.tui.widgets.article_view import ArticleView
-from tracker.tui.widgets.highlight import Highlight
 from tracker.tui.widgets.table_cells import Column, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 
@@ -56,32 +59,46 @@ def first_screen() -> None:
     Layout(ARTICLE, WIDTH).lines(0, HEIGHT)
 
 
-class Bench(BidiApp[None]):
+def long_review() -> Session:
+    """A session on the long article with the gold claims of each of its copies."""
+    spans = [
+        Span(start + shift, end + shift)
+        for shift in range(0, COPIES * (len(SEED) + 1), len(SEED) + 1)
+        for start, end in gold_spans()
+    ]
+    model = claim(ARTICLE[slice(*gold_spans()[0])], "clm_0", text=ARTICLE)
+    claims = [
+        evolve(model, id=ClaimId(f"clm_{n}"), spans=(span,), quote=span.slice(ARTICLE))
+        for n, span in enumerate(spans)
+    ]
+    session = make_session()
+    entities = [outlet(), voice(), article(ARTICLE), *claims]
+    session.commit("Add article", *(Change(after=entity) for entity in entities))
+    return session
+
+
+async def measure_review() -> None:
+    """Move from claim to claim in the program's own Review."""
+    async with driven(long_review(), size=(WIDTH + 40, HEIGHT)) as driver:
+        await driver.press("enter")
+        moves = []
+        for _ in range(199):
+            start = time.process_time()
+            await driver.press("j")
+            moves.append(time.process_time() - start)
+        claims = len(driver.review.state.claims)
+        report(f"Review, {claims} claims: on to the next, all repainted", moves, "limit 16")
+
+
+class Listing(BidiApp[None]):
     def compose(self) -> ComposeResult:
-        highlights = [
-            Highlight(key=f"{copy}-{start}", start=start + shift, end=end + shift, tone="accepted")
-            for copy in range(COPIES)
-            for shift in [copy * (len(SEED) + 1)]
-            for start, end in gold_spans()
-        ]
-        self.keys = [highlight.key for highlight in highlights]
-        self.article = ArticleView(ARTICLE, highlights, current=self.keys[0])
         self.table = VirtualTable((Column("headline"), Column("n", 8)))
-        yield self.article
         yield self.table
 
 
-async def measure_screens() -> None:
-    app = Bench()
-    async with app.run_test(size=(WIDTH + 4, 2 * HEIGHT)) as pilot:
-        await pilot.pause()
-        moves = []
-        for key in app.keys[1:200]:
-            start = time.process_time()
-            app.article.current = key
-            await pilot.pause()
-            moves.append(time.process_time() - start)
-        report("next claim: highlight, scroll and repaint the screen", moves, "limit 16")
+async def measure_table() -> None:
+    app = Listing()
+    async with app.run_test(size=(WIDTH + 4, HEIGHT)):
         ids = [f"id{number}" for number in range(ROWS)]
         start = time.process_time()
         app.table.set_rows(ids, lambda place: (TableCell("قال مصدر"), TableCell(str(place))))
@@ -117,7 +134,8 @@ def main() -> None:
         "10,000 nested embeddings": "\u202b" * 10_000 + "قال" + "\u202c" * 10_000,
     }.items():
         measure(f"whole layout of {name}", partial(layout, text, WIDTH), runs=1)
-    asyncio.run(measure_screens())
+    asyncio.run(measure_review())
+    asyncio.run(measure_table())
 
 
 if __name__ == "__main__":

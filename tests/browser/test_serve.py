@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.chromium import chromium, require_chromium
+from tests.browser.visiting import chromium, require_chromium
 from tests.terminals.rig import recognised, require, share_in_order
 from tracker.model import Claim, ClaimState
 from tracker.resources import seeds_folder
@@ -65,7 +65,7 @@ def accept_every_claim(page: Page, database: Path) -> None:
         page.keyboard.press("Enter")
     while decided(database) < CLAIMS:
         page.wait_for_timeout(100)
-    page.keyboard.press("g")
+    page.keyboard.type("gg")
     page.wait_for_timeout(500)  # a terminal does not say when it has drawn
 
 

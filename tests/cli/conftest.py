@@ -12,8 +12,8 @@ import pytest
 from attrs import frozen
 
 from tests.desk import make_session, records
-from tracker.cli import run
 from tracker.cli.exit_codes import ExitCode
+from tracker.cli.running import run
 from tracker.model import Change
 from tracker.store import Store, open_store
 

@@ -13,10 +13,10 @@ from tests.cli.conftest import Cli
 from tests.cli.test_matching import two_reports
 from tests.desk import TEXT
 from tests.write_cli import PAGE
-from tracker.cli import run
 from tracker.cli.command import Command
 from tracker.cli.reference import reference
 from tracker.cli.root import root
+from tracker.cli.running import run
 
 __all__ = ["two_reports"]
 

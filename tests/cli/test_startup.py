@@ -15,7 +15,7 @@ from tracker.resources import seeds_folder
 HEAVY = ("textual", "numpy", "rapidfuzz", "snowballstemmer", "trafilatura", "psycopg", "jinja2")
 _LOADED = """
 import sys
-from tracker.cli import run
+from tracker.cli.running import run
 code = run(sys.argv[1:])
 print(*sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
 sys.exit(code)

@@ -1,6 +1,8 @@
 """A made-up desk for the fault trials: edits that follow from a number, and what they leave."""
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from attrs import evolve
@@ -16,9 +18,10 @@ from tracker.model import (
     SourceId,
     Span,
 )
-from tracker.store import Store
+from tracker.store import Store, folding
 
 _START = datetime(2020, 11, 10, tzinfo=UTC)
+_FOLD_EVERY = 6000
 _WORDS = ("قال", "مصدر", "إن", "قتلى", "في", "المدينة", "reports", "of", "15", "dead")
 
 #: What a desk holds: identifier -> (version, note).
@@ -84,3 +87,14 @@ def after(desk: Desk, made: ChangeSet) -> Desk:
         else:
             del new[change.entity.id]
     return new
+
+
+@contextmanager
+def folded_often() -> Iterator[None]:
+    """Let snapshots be written every few edits, so that many trials fall into one."""
+    usual = folding.LEAST_TAIL
+    folding.LEAST_TAIL = _FOLD_EVERY
+    try:
+        yield
+    finally:
+        folding.LEAST_TAIL = usual

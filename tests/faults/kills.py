@@ -15,17 +15,28 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from attrs import define
 
-from tests.faults.desk import Desk, after, desk_of, edit
-from tracker.store import folding, open_store
+from tests.faults.calls import Step, counted, intercepted, write_half
+from tests.faults.desk import Desk, after, desk_of, edit, folded_often
+from tests.faults.outcome import Outcome, print_table
+from tracker.store import open_store
 
 _EDITS = 8
-_FOLD_EVERY = 6000
-_WRITES = ("pwrite", "fsync", "ftruncate", "replace", "link", "unlink", "mkdir", "open")
+_WRITES = (
+    "pwrite",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "replace",
+    "link",
+    "unlink",
+    "mkdir",
+    "open",
+)
 
 
 @define
@@ -44,12 +55,13 @@ class Tally:
     in_hand: int = 0
     torn: int = 0
 
-    def row(self, name: str) -> str:
-        """Return the tally as one line of a table."""
-        return (
-            f"{name:<28} {self.trials:>6} ended {self.acknowledged:>7} acknowledged "
-            f"{self.in_hand:>5} with the edit in hand {self.torn:>5} torn      0 lost"
+    def outcome(self, name: str) -> Outcome:
+        """Return the tally under a name."""
+        found = (
+            f"{self.acknowledged:,} edits acknowledged, all there; "
+            f"{self.in_hand} times the one in hand as well, {self.torn} times it was torn"
         )
+        return Outcome(name, self.trials, found)
 
 
 def _say(pipe: int, **message: object) -> None:
@@ -140,26 +152,15 @@ def random_kills(folder: Path, kills: int, seed: int) -> Tally:
     return tally
 
 
-def _end_at(call: int, *, half: bool) -> None:
+def _ended_at(call: int, *, half: bool) -> Step:
     """End this process before its ``call``-th writing call to the system, or in its middle."""
-    count = 0
 
-    def wrap(name: str, real: Callable[..., object]) -> Callable[..., object]:
-        def counted(*args: object, **kwargs: object) -> object:
-            nonlocal count
-            count += 1
-            if count == call:
-                if half and name == "pwrite":
-                    descriptor, data, offset = args
-                    assert isinstance(data, bytes | memoryview)
-                    real(descriptor, bytes(data)[: len(data) // 2], offset)
-                os._exit(9)
-            return real(*args, **kwargs)
+    def end(name: str, real: Callable[..., object], args: tuple[object, ...]) -> None:
+        if half:
+            write_half(name, real, args)
+        os._exit(9)
 
-        return counted
-
-    for name in _WRITES:
-        setattr(os, name, wrap(name, getattr(os, name)))
+    return counted(call, end)
 
 
 def every_call(folder: Path, *, half: bool) -> Tally:
@@ -171,8 +172,8 @@ def every_call(folder: Path, *, half: bool) -> Tally:
         path = folder / f"call{call}{'half' if half else ''}" / "claims.json"
 
         def work(pipe: int, path: Path = path, call: int = call) -> None:
-            _end_at(call, half=half)
-            _work(path, 0, pipe, edits=_EDITS, compact=True)
+            with intercepted(_ended_at(call, half=half)):
+                _work(path, 0, pipe, edits=_EDITS, compact=True)
             _say(pipe, number=-1)
 
         said = _run(work, lambda _: None)
@@ -181,18 +182,22 @@ def every_call(folder: Path, *, half: bool) -> Tally:
     return tally
 
 
+def trials(folder: Path, *, kills: int, seed: int = 1) -> Iterator[Outcome]:
+    """Run all trials and yield what each kind came to."""
+    with folded_often():
+        yield random_kills(folder, kills, seed).outcome("SIGKILL at a random moment")
+        yield every_call(folder, half=False).outcome("ended before each writing call")
+        yield every_call(folder, half=True).outcome("ended within each write")
+
+
 def main() -> int:
     """Run the trials and print what they came to."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    folding.LEAST_TAIL = _FOLD_EVERY
     with tempfile.TemporaryDirectory() as folder:
-        print(random_kills(Path(folder), given.kills, given.seed).row("SIGKILL at random"))
-        print(every_call(Path(folder), half=False).row("ended before each call"))
-        print(every_call(Path(folder), half=True).row("ended within each write"))
-    return 0
+        return print_table([lambda: trials(Path(folder), kills=given.kills, seed=given.seed)])
 
 
 if __name__ == "__main__":

@@ -1,84 +1,77 @@
-"""Others at the same files: readers while a writer works, several writers, a full disk.
+"""Others at the same files: readers while a writer works, several writers, several threads.
 
 python -m tests.faults.rivals [--opens 10000]
 """
 
 import argparse
 import os
-import resource
 import signal
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from attrs import evolve
 
-from tests.faults.desk import changeset, claim
-from tracker.errors import DatabaseHeldError, NoRoomError, ReadOnlyError, TrackerError
+from tests.faults.children import child, end_of
+from tests.faults.desk import changeset, claim, folded_often
+from tests.faults.outcome import Outcome, print_table
+from tracker.errors import ConflictError, DatabaseHeldError
 from tracker.model import Change, Claim
-from tracker.store import Store, folding, open_store
+from tracker.store import Store, open_store
 
 _PAIR = ("clm_left", "clm_right")
-_NOBODY = 65534
 
 
-def _child(work: Callable[[], None]) -> int:
-    child = os.fork()
-    if child == 0:
-        status = 1
-        try:
-            work()
-            status = 0
-        finally:
-            os._exit(status)
-    return child
-
-
-def _ended_well(child: int) -> bool:
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
-def _notes(store: Store) -> list[str]:
-    return [store.get(Claim, name).note for name in _PAIR]
+def _whole(store: Store) -> bool:
+    """Return whether ``store`` shows both claims of the pair alike, and one claim beside them."""
+    notes = {store.get(Claim, name).note for name in _PAIR}
+    return len(notes) == 1 and store.count(Claim) == len(_PAIR) + 1
 
 
 def _write_pairs(path: Path) -> None:
-    """Give both claims of the pair the same note, again and again, folding often."""
+    """Give both claims of the pair the same note and change the third for a new one, for ever."""
     store, number = open_store(str(path)), 0
     while True:
-        number += 1
+        third, number = f"clm_{number}", number + 1
         befores = [store.get(Claim, name) for name in _PAIR]
         note = str(number) * (number % 50)
         changes = [Change.replace(before, evolve(before, note=note)) for before in befores]
+        changes.append(Change(before=store.get(Claim, third)))
+        changes.append(Change(after=claim(f"clm_{number}")))
         store.apply(changeset(number, *changes))
 
 
-def readers(folder: Path, opens: int) -> str:
+def readers(folder: Path, opens: int) -> Outcome:
     """Open for reading ``opens`` times, and follow, while another process edits."""
     path = folder / "pairs.json"
     store = open_store(str(path))
-    store.apply(changeset(0, *(Change(after=claim(name)) for name in _PAIR)))
+    store.apply(changeset(0, *(Change(after=claim(name)) for name in (*_PAIR, "clm_0"))))
     store.close()
-    writer = _child(lambda: _write_pairs(path))
+    writer = child(lambda: _write_pairs(path))
     try:
         follower, steps, last, moved = open_store(str(path), readonly=True), 0, 0, 0
         while steps < opens:
             steps += 1
             reader = open_store(str(path), readonly=True)
-            assert len(set(_notes(reader))) == 1, "a reader saw half an edit"
+            assert _whole(reader), "a reader saw half an edit"
             assert reader.sequence >= last, "a reader went back in time"
             last = reader.sequence
             moved += follower.refresh()
-            assert len(set(_notes(follower))) == 1, "a follower saw half an edit"
+            assert _whole(follower), "a follower saw half an edit"
     finally:
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
     follower.refresh()
     final = open_store(str(path))
-    assert _notes(final) == _notes(follower)
-    return f"{steps} opens for reading beside {final.sequence} edits, follower moved {moved} times"
+    assert list(final.scan(Claim)) == list(follower.scan(Claim))
+    edits = final.sequence
+    final.close()
+    found = f"every view whole, beside {edits:,} edits; a follower moved {moved:,} times"
+    return Outcome("opened for reading while another process writes", steps, found)
 
 
 def _count_up(path: Path, times: int) -> None:
@@ -97,83 +90,77 @@ def _count_up(path: Path, times: int) -> None:
         store.close()
 
 
-def writers(folder: Path, processes: int, times: int) -> str:
+def writers(folder: Path, processes: int, times: int) -> Outcome:
     """Let several processes count up one number, each waiting for the lock."""
     path = folder / "count.json"
     store = open_store(str(path))
     store.apply(changeset(0, Change(after=claim("clm_count", "0"))))
     store.close()
-    children = [_child(lambda: _count_up(path, times)) for _ in range(processes)]
-    ends = [_ended_well(child) for child in children]
+    children = [child(lambda: _count_up(path, times)) for _ in range(processes)]
+    ends = [end_of(number) for number in children]
     assert all(ends)
     store = open_store(str(path))
     assert store.get(Claim, "clm_count").note == str(processes * times), "an edit was lost"
     assert store.check() == ()
-    return f"{processes} writers, {processes * times} edits, none lost"
+    store.close()
+    found = f"{processes * times} counted, none lost"
+    return Outcome(f"{processes} processes taking turns to write", processes * times, found)
 
 
-def _fill(path: Path) -> None:
-    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
-    store, number, refused = open_store(str(path)), 0, 0
-    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, limit[1]))
-    while refused < 5:
-        number += 1
+def threads(folder: Path, workers: int, times: int) -> Outcome:
+    """Let several threads count up numbers, look, undo and fold, all in one store."""
+    path = folder / "threads.json"
+    store = open_store(str(path))
+    names = [f"clm_{n}" for n in range(workers)]
+    store.apply(changeset(0, *(Change(after=claim(name, "0")) for name in names)))
+    retried, wrong = count(), list[BaseException]()
+
+    def work() -> None:
         try:
-            store.apply(changeset(number, Change(after=claim(f"clm_{number}", "x" * 300))))
-        except NoRoomError:
-            refused += 1
-            assert store.count(Claim) == store.sequence
-    full = store.sequence
-    resource.setrlimit(resource.RLIMIT_FSIZE, limit)
-    store.apply(changeset(number + 1, Change(after=claim("clm_after"))))
-    assert store.sequence == full + 1
-    store.compact()
-    store.close()
+            _count_in_thread(store, names, times, retried)
+        except BaseException as error:  # noqa: BLE001  (told to the main thread)
+            wrong.append(error)
 
-
-def full_disk(folder: Path) -> str:
-    """Let the journal reach the largest size allowed, then allow more."""
-    path = folder / "full.json"
-    assert _ended_well(_child(lambda: _fill(path)))
-    store = open_store(str(path))
-    assert store.notices == ()
-    assert store.get(Claim, "clm_after").version == 1
+    crew = [threading.Thread(target=work) for _ in range(workers)]
+    for thread in crew:
+        thread.start()
+    for thread in crew:
+        thread.join()
+    assert not wrong, wrong
+    total = workers * len(names) * times
+    assert sum(int(store.get(Claim, name).note) for name in names) == total, "an edit was lost"
     assert store.check() == ()
-    return f"full disk after {store.sequence - 1} edits: 5 refused, none lost, went on"
-
-
-def _read_as_nobody(path: Path) -> None:
-    os.setgroups([])
-    os.setgid(_NOBODY)
-    os.setuid(_NOBODY)
-    store = open_store(str(path))
-    assert store.readonly
-    assert "cannot be written" in store.notices[0]
-    assert store.count(Claim) == 1
-    assert store.check() == ()
-    try:
-        store.apply(changeset(1, Change(after=claim("clm_new"))))
-    except ReadOnlyError:
-        return
-    msg = "a read-only folder was written"
-    raise AssertionError(msg)
-
-
-def foreign_folder(folder: Path) -> str:
-    """Open a database in a folder that this user may only read. Needs root to play two users."""
-    if os.geteuid() != 0:
-        return "folder of another user: not tried, needs root"
-    path = folder / "foreign" / "claims.json"
-    store = open_store(str(path))
-    store.apply(changeset(0, Change(after=claim("clm_one"))))
     store.close()
-    for place in (path.parent, *path.parents):
-        if place != Path("/") and not place.stat().st_mode & 0o001:
-            place.chmod(0o755)
-    for file in path.parent.iterdir():
-        file.chmod(0o644)
-    assert _ended_well(_child(lambda: _read_as_nobody(path)))
-    return "folder of another user: opened for reading and said so"
+    store = open_store(str(path))
+    assert sum(int(store.get(Claim, name).note) for name in names) == total
+    store.close()
+    found = f"none lost, {next(retried)} conflicts told and repeated"
+    return Outcome(f"{workers} threads editing the same claims", total, found)
+
+
+def _count_in_thread(store: Store, names: list[str], times: int, retried: Iterator[int]) -> None:
+    for number in range(times):
+        for name in names:
+            while True:
+                before = store.get(Claim, name)
+                after = evolve(before, note=str(int(before.note) + 1))
+                try:
+                    store.apply(changeset(number, Change.replace(before, after)))
+                    break
+                except ConflictError:
+                    next(retried)
+        sum(1 for _ in store.scan(Claim))
+        next(store.history(names[0]))
+        if number % 20 == 10:
+            store.compact()
+
+
+def trials(folder: Path, *, opens: int) -> Iterator[Outcome]:
+    """Run all trials and yield what each kind came to."""
+    with folded_often():
+        yield writers(folder, 4, 50)
+        yield threads(folder, 4, 60)
+        yield readers(folder, opens)
 
 
 def main() -> int:
@@ -181,18 +168,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--opens", type=int, default=10_000)
     given = parser.parse_args()
-    folding.LEAST_TAIL = 20_000
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        try:
-            print(writers(folder, 4, 50))
-            print(full_disk(folder))
-            print(foreign_folder(folder))
-            print(readers(folder, given.opens))
-        except TrackerError as error:
-            print(error)
-            raise
-    return 0
+    with tempfile.TemporaryDirectory() as folder:
+        return print_table([lambda: trials(Path(folder), opens=given.opens)])
 
 
 if __name__ == "__main__":

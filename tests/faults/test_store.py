@@ -1,4 +1,4 @@
-"""The short form of the fault trials; the long form is each module's own command."""
+"""A few of each kind of fault trial; ``python -m tests.faults`` runs all of them."""
 
 import subprocess
 import sys
@@ -11,22 +11,27 @@ from tests.faults import spoils
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("module", "argument"), [("kills", "--kills=50"), ("rivals", "--opens=200")]
+    ("module", "argument"),
+    [
+        ("kills", "--kills=20"),
+        ("power", "--states=1"),
+        ("refusals", ""),
+        ("rivals", "--opens=200"),
+    ],
 )
-def test_ends_and_rivals_lose_nothing(module: str, argument: str, tmp_path: Path) -> None:
-    # In a process of its own: the trials fork.
-    command = [sys.executable, "-m", f"tests.faults.{module}", argument]
-    root = Path(__file__).parents[2]
+def test_faults_lose_nothing(module: str, argument: str, tmp_path: Path) -> None:
+    # In a process of its own: the trials fork, and stand in for calls to the system.
+    command = [sys.executable, "-m", f"tests.faults.{module}", *argument.split()]
     done = subprocess.run(
         command,
         check=False,
         capture_output=True,
         text=True,
-        cwd=root,
+        cwd=Path(__file__).parents[2],
         env={"TMPDIR": str(tmp_path)},
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_damaged_files_are_never_silently_wrong(tmp_path: Path) -> None:
-    assert len(list(spoils.trials(tmp_path, step=11))) == 6
+    assert len(list(spoils.trials(tmp_path, step=37, bits=1))) == 12

@@ -44,6 +44,13 @@ class Driver:
         await self._pilot.click(selector, offset=(x, y))
         await self.settle()
 
+    async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the mouse at one place of a widget and let it go at another."""
+        await self._pilot.mouse_down(selector, offset=start)
+        await self._pilot.hover(selector, offset=end)
+        await self._pilot.mouse_up(selector, offset=end)
+        await self.settle()
+
     @property
     def said(self) -> Message:
         """What the status line of the screen says."""
@@ -70,9 +77,12 @@ async def driven(
     *,
     size: tuple[int, int] = (120, 40),
     keys: dict[str, tuple[str, ...]] | None = None,
+    editor: str = "",
 ) -> AsyncIterator[Driver]:
     """Yield the running application on a session, or on the small desk."""
-    workspace = Workspace(session=session or desk_session(), keymap=keymap(keys or {}))
+    workspace = Workspace(
+        session=session or desk_session(), keymap=keymap(keys or {}), editor=editor
+    )
     app = TrackerApp(workspace)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)

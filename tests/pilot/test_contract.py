@@ -17,6 +17,7 @@ from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
+from tracker.tui.screens.messages import MessagesScreen
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
@@ -42,6 +43,7 @@ def screens() -> dict[str, AnyScreen]:
         SourceScreen(workspace, SourceId("src_voice")),
         PickScreen(workspace, workspace.session.store.get(Source, "src_voice")),
         ExportScreen(workspace),
+        MessagesScreen(workspace),
         HelpScreen(workspace, screen_named("desk")),
     ]
     return {screen.INFO.name: screen for screen in made}

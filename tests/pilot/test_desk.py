@@ -102,7 +102,7 @@ async def test_help_opens_and_closes_with_its_key(key: str) -> None:
     async with driven() as driver:
         await driver.press(key)
         assert isinstance(driver.app.screen, HelpScreen)
-        await driver.press("j", "G", "g", "pagedown", key)
+        await driver.press("j", "G", "g", "g", "pagedown", key)
         assert driver.desk.is_current
 
 

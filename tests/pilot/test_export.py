@@ -110,7 +110,7 @@ async def test_the_preview_scrolls() -> None:
         assert end > 0
         await driver.press("k", "pageup")
         assert preview.scroll_offset.y < end
-        await driver.press("g")
+        await driver.press("g", "g")
         assert preview.scroll_offset.y == 0
         await driver.press("j", "pagedown")
         assert preview.scroll_offset.y > 1

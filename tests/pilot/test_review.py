@@ -58,7 +58,7 @@ async def test_moving_between_claims_and_their_ends() -> None:
         await driver.press("G", "j")
         assert chosen(driver) == "clm_4"
         assert driver.said.text == "This is the last claim."
-        await driver.press("g", "n", "N")
+        await driver.press("g", "g", "n", "N")
         assert chosen(driver) == "clm_1"
 
 
@@ -92,6 +92,20 @@ async def test_words_are_selected_and_become_a_claim() -> None:
         assert claim is not None
         assert claim.quote == "وأضاف المصدر"
         assert claim.state is ClaimState.ACCEPTED
+
+
+async def test_dragging_the_mouse_selects_whole_words_in_reading_order() -> None:
+    async with reviewing() as driver:
+        article = driver.review.query_one(ReviewArticle)
+        start, end = TEXT.index("هجوماً على") + 2, TEXT.index("مواقع") + 1
+        line = article._layout.line(article._layout.line_of(start))
+        indent = article._layout.width - line.width
+        y = article._layout.line_of(start)
+        places = [(indent + line.column_of(offset) + 1, y + 1) for offset in (start, end)]
+        await driver.drag("#article", *places)
+        selected = driver.review.state.cursor.selection
+        assert selected is not None
+        assert selected.slice(TEXT) == "هجوماً على مواقع"
 
 
 async def test_escape_drops_the_selection_before_it_leaves() -> None:

@@ -12,7 +12,7 @@ _NAMES = {"Return": "enter"}
 def keys() -> tuple[str, ...]:
     """Open the sample, accept every claim, go back to the first; as X names the keys."""
     claims = sample_session(Reviewer("Rana")).store.count(Claim)
-    return "Return", *["Return"] * claims, "g"
+    return "Return", *["Return"] * claims, "g", "g"
 
 
 async def article_in_sight() -> str:

@@ -15,9 +15,12 @@ from tracker.attribution.arabic_verbs import ArabicVerbs
 from tracker.attribution.draft import Draft
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.arabic import without_conjunction
+from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, Words, has_marks
 
+_LONGEST_SPEAKER = 9
+_SHORTEST_SPEECH = 3
 _BETWEEN = frozenset({"ذلك", "ايضا", "بدوره", "بدورها", "كذلك"})
 
 
@@ -34,6 +37,7 @@ class ArabicCues:
     masdars: PhraseList
     fillers: PhraseTable[CueRow]
     preposition_words: PhraseList
+    speaker: PhraseList
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "ArabicCues":
@@ -55,12 +59,16 @@ class ArabicCues:
             masdars=lexicon.words.get("ar", "masdar"),
             fillers=lexicon.table("ar", "filler"),
             preposition_words=lexicon.words.get("ar", "complementizer_preposition"),
+            speaker=lexicon.words.get("ar", "speaker"),
         )
 
-    def find(self, words: Words) -> Iterator[Draft]:
+    def find(self, words: Words, _quoted: Quotations | None = None) -> Iterator[Draft]:
         """Yield the cues of one sentence in reading order."""
         index = 0
         last: Draft | None = None
+        if speaker := self._speaker(words):
+            yield speaker
+            index, last = speaker.after, speaker
         while index < len(words):
             if filler := self._filler(words, index):
                 index += filler
@@ -72,6 +80,26 @@ class ArabicCues:
             yield draft
             last = draft
             index = max(draft.after, index + 1)
+
+    def _speaker(self, words: Words) -> Draft | None:
+        """``مصدر أمني: إحباط هجوم``: who speaks before a colon at the head of a line."""
+        row = self.verbs.table.word("قال")
+        colon = next((i for i in range(1, _LONGEST_SPEAKER) if words.text(i) == ":"), 0)
+        if not colon or row is None or words.form(0) not in self.speaker:
+            return None
+        plainly = all(
+            words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(colon)
+        )
+        if not plainly or len(words) - colon <= _SHORTEST_SPEECH:
+            return None
+        return Draft(
+            cue=(colon, colon + 1),
+            row=row,
+            mention=(0, colon),
+            content=colon + 1,
+            after=colon + 1,
+            rule="colon",
+        )
 
     def _filler(self, words: Words, index: int) -> int:
         found = self.fillers.find(words, index)
@@ -120,6 +148,8 @@ class ArabicCues:
             content = after + 1
         if content is None and self._event(words, index, after):
             content = after
+        if content is None and self._blaming(words, index, row):
+            content = index + 1
         if content is None:
             return None
         return Draft(
@@ -131,6 +161,13 @@ class ArabicCues:
         wanted = f"{words.text(after)} NP"
         opens = words.text(index - 1) in COMMAS or index == 0
         return opens and wanted in row.frames and words.lexical(after + 1)
+
+    def _blaming(self, words: Words, index: int, row: CueRow) -> bool:
+        """Whether somebody is blamed (``محملا الحكومة مسؤولية``)."""
+        wanted = any(frame == "OBJ مسؤولية" for frame in row.frames)
+        near = words.forms[index + 1 : index + _LONGEST_SPEAKER]
+        opens = words.text(index - 1) in COMMAS
+        return wanted and opens and any(form.endswith("مسؤولية") for form in near)
 
     def _event(self, words: Words, index: int, after: int) -> bool:
         """Whether a verbal noun follows the participle (``مضيفا وجود شرط``)."""

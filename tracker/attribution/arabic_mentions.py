@@ -3,14 +3,17 @@
 from attrs import frozen
 
 from tracker.attribution.draft import Range
-from tracker.text.arabic import definite, without_article
+from tracker.text.arabic import definite, has_pronoun, without_article
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
 _MEDIUM_PREPOSITIONS = frozenset({"في", "عبر", "علي", "خلال"})
 _MAXIMUM_MODIFIERS = 6
 _LONGEST_NAME = 10
+_SHORTEST_TOLD = 3
 _BRACKETS = frozenset("([")
+_LONGEST_NAME_APART = 5
+_NISBA = ("ي", "ية", "يين", "يون")
 
 
 @frozen(kw_only=True)
@@ -27,6 +30,9 @@ class ArabicMentions:
     apposition: PhraseList
     particle: PhraseList
     subject_stop: PhraseList
+    head: PhraseList
+    aside: PhraseList
+    speaker: PhraseList
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicMentions":
@@ -42,20 +48,36 @@ class ArabicMentions:
             apposition=lists.get("ar", "apposition"),
             particle=lists.get("ar", "verb_particle"),
             subject_stop=lists.get("ar", "subject_stop"),
+            head=lists.get("ar", "organisation_head"),
+            aside=lists.get("ar", "adverb"),
+            speaker=lists.get("ar", "speaker"),
         )
 
     def cut(self, words: Words, start: int, end: int) -> tuple[Range, Range | None]:
         """Return the name within words ``start`` to ``end``, and the outlet that was told."""
         stop, via = end, None
         for index in range(start, end):
-            via = self._told(words, index, end)
+            via = self._told(words, index, start, end)
             if via:
                 stop = index
                 break
         return (start, self._name_end(words, start, stop)), via
 
-    def _told(self, words: Words, index: int, end: int) -> Range | None:
+    def _named_outlet(self, words: Words, index: int) -> int:
+        """Return how many words name an outlet after ل (``لبي بي سي``, ``للأناضول``)."""
+        form = words.form(index)
+        if form[:1] != "ل" or len(form) < _SHORTEST_TOLD:
+            return 0
+        first = f"ال{form[2:]}" if form.startswith("لل") else form[1:]
+        for entry, _ in self.outlet_name.entries.get(first, ()):
+            if words.matches(index + 1, entry[1:]):
+                return len(entry)
+        return 0
+
+    def _told(self, words: Words, index: int, start: int, end: int) -> Range | None:
         form, text = words.form(index), words.text(index)
+        if index > start and (length := self._named_outlet(words, index)):
+            return index, min(index + length, end)
         marked = text.startswith("لـ")
         noun = form.startswith("ل") and form[1:] in self.outlet_noun
         if not (marked or noun or form in self.told):
@@ -89,7 +111,11 @@ class ArabicMentions:
                 index = words.closers[index] + 1
                 continue
             if text in COMMAS and words.form(index + 1) not in self.apposition:
-                break
+                apart = self._name_apart(words, start, index, end)
+                if not apart:
+                    break
+                index = apart
+                continue
             if self.time.at(words, index) or self._medium_at(words, index):
                 break
             index += 1
@@ -97,6 +123,69 @@ class ArabicMentions:
         while index > start and words.text(index - 1) in "،,:-–":
             index -= 1
         return index
+
+    def _name_apart(self, words: Words, start: int, comma: int, end: int) -> int:
+        """Return where a name set off by commas ends (``وزير الخارجية، سامح شكري،``), else 0."""
+        verbal = words.form(comma + 1).startswith(("وي", "وت"))
+        if verbal or words.form(start) not in self.apposition:
+            return 0
+        at = comma + 1
+        while at < end and words.lexical(at) and at - comma <= _LONGEST_NAME_APART:
+            form = words.form(at)
+            other = form in self.preposition or form in self.aside or _joined(words.text(at), form)
+            if other or self.time.at(words, at) or self._medium_at(words, at):
+                return 0
+            at += 1
+        closed = at == end or words.text(at) in COMMAS
+        return at if closed and at - comma > 1 else 0
+
+    def told_first(self, words: Words, start: int, end: int) -> int:
+        """Return where the name begins after the outlet told (``أفاد وكالة الأنباء المتحدث``).
+
+        Returns:
+            The index of the name's first word, 0 when the outlet itself is the source.
+        """
+        if words.form(start) not in self.outlet_noun:
+            return 0
+        found = (at for at in range(start + 2, end) if words.form(at) in self.speaker)
+        return next(found, 0)
+
+    def accused_at(self, words: Words, start: int, end: int) -> int:
+        """Return where the accused is named in ``اتهمت اللجان قوات الدعم بقصف``, else ``end``.
+
+        A body's name begins there, and nothing before it owns it.
+        """
+        for at in range(start + 1, end):
+            form, before = words.form(at), words.form(at - 1)
+            named = without_article(form) in self.head or form in self.head
+            free = definite(before) or before.endswith(_NISBA) or words.text(at - 1) in '"»”'
+            if named and free and before not in self.preposition:
+                return at
+        return end
+
+    def outlet_at(self, words: Words, index: int) -> bool:
+        """Return whether an outlet is named at ``index``."""
+        return words.form(index) in self.outlet_noun or bool(self.outlet_name.at(words, index))
+
+    def subject_end(self, words: Words, start: int, end: int) -> int:
+        """Return where the subject ends when a second noun phrase, who is told, follows it.
+
+        Nothing marks the place but agreement: a definite noun cannot describe an indefinite one,
+        and after a definite noun only adjectives of relation do.
+        """
+        indefinite = not definite(words.form(start))
+        for at in range(start + 1, end):
+            form, before = words.form(at), words.form(at - 1)
+            if form in self.preposition or not words.lexical(at):
+                return end
+            if self.outlet_at(words, at):
+                return at
+            described = indefinite and before.endswith((*_NISBA, "ة", "ين", "ون"))
+            if definite(form) and at > start + 1 and described:
+                return at
+            if definite(form) and not indefinite and not form.endswith(_NISBA):
+                return at
+        return end
 
     def _medium_at(self, words: Words, index: int) -> bool:
         if words.form(index) not in _MEDIUM_PREPOSITIONS:
@@ -156,6 +245,15 @@ class ArabicMentions:
             apposed = words.form(index + 1) in self.apposition
             return not (text in COMMAS and end - index <= _LONGEST_NAME // 2 and apposed)
         return form in self.subject_stop or form in self.complementizer
+
+
+def _joined(text: str, form: str) -> bool:
+    """Whether a conjunction or preposition is written before a word, rather than part of a name."""
+    return (
+        form.startswith(("بال", "لل", "وال"))
+        or text.startswith("لـ")
+        or (form.startswith("و") and has_pronoun(form))
+    )
 
 
 def _clashes(head: str, form: str) -> bool:

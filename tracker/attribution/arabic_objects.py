@@ -7,12 +7,16 @@ from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.arabic import ArabicShapes, definite, without_article
 from tracker.text.wordlists import PhraseList
-from tracker.text.words import COMMAS, STOPS, Words
+from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
 _BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
+_SUBORDINATE = frozenset({"ان", "ما", "الذي", "التي"})
 _LONGEST_OBJECT_CLAUSE = 14
 _WINDOW = 16
 _NOUN_PHRASE = " NP"
+_BOUND_PREPOSITION = "بـNP"
+#: Classes whose object with ب is what they say (``أفاد بوقوع``), not what they do (``وعد ب``).
+_SAYING = frozenset({"says", "adds", "admits", "confirms", "informs", "reveals", "alleges"})
 
 
 @frozen(kw_only=True)
@@ -25,6 +29,7 @@ class ArabicObjects:
     preposition: PhraseList
     filler: PhraseList
     opener: PhraseList
+    object_opener: PhraseList
 
     @classmethod
     def of(cls, lexicon: Lexicon, mentions: ArabicMentions) -> "ArabicObjects":
@@ -37,6 +42,7 @@ class ArabicObjects:
             preposition=lists.get("ar", "preposition"),
             filler=lists.get("ar", "content_filler"),
             opener=lists.get("ar", "before_verb"),
+            object_opener=lists.get("ar", "object_opener"),
         )
 
     def at(self, words: Words, index: int, row: CueRow, *, joined: bool) -> Draft | None:
@@ -53,12 +59,44 @@ class ArabicObjects:
             return self._resumed(words, index, row)
         if not self.opens_clause(words, index, joined=joined):
             return None
-        start = index + 1
-        if words.form(start) in self.preposition or not words.lexical(start):
-            return self._after_subject(words, index, row, joined) if row.nominal else None
+        start = index + 1 + self.filler.at(words, index + 1)
+        if words.form(index - 1) == "قد" and row.nominal:
+            return self._after_subject(words, index, row, joined)
+        bare = words.form(index - 1) in _SUBORDINATE and not joined
+        if not bare and (content := self._said_at(words, start, row)) is not None:
+            return self._dropped(index, row, content)
+        quoted = words.text(start) in OPENING_QUOTES and start in words.closers
+        if words.form(start) in self.preposition or not (words.lexical(start) or quoted):
+            return None
         return self._event(words, index, row) or (
             self._short(words, index, row) if row.nominal else None
         )
+
+    def _said_at(self, words: Words, index: int, row: CueRow) -> int | None:
+        """Return where the content starts when what is said begins right at ``index``."""
+        if self._bound(words, index, row) or (row.eventive and words.form(index) in self.masdars):
+            return index
+        if row.nominal and words.form(index) in self.object_opener:
+            return index
+        wanted = f"{words.text(index)}{_NOUN_PHRASE}" in row.frames
+        return index + 1 if wanted and self._names_event(words, index + 1) else None
+
+    def _dropped(self, index: int, row: CueRow, content: int) -> Draft:
+        """``وأشار إلى إصابة تسعة``: the verb names nobody."""
+        cue = (index, index + 1)
+        return Draft(cue=cue, row=row, content=content, after=content, rule="prodrop")
+
+    @property
+    def masdars(self) -> PhraseList:
+        """The verbal nouns."""
+        return self.shapes.masdars
+
+    def _bound(self, words: Words, index: int, row: CueRow) -> bool:
+        """Whether ب is written before an event (``أفاد بوقوع``)."""
+        form = words.form(index)
+        if _BOUND_PREPOSITION not in row.frames or form[:1] != "ب" or row.informs:
+            return False
+        return row.verb_class in _SAYING and self._event_form(form[1:])
 
     def opens_clause(self, words: Words, index: int, *, joined: bool) -> bool:
         """Return whether a verb at ``index`` may open a clause."""
@@ -95,16 +133,33 @@ class ArabicObjects:
                 return None
             if words.text(at) in prepositions and self._names_event(words, at + 1):
                 return at, at + 1
-            if at > start and row.nominal and words.form(at) in self.shapes.masdars:
-                return (at, at) if not self._belongs_to_name(words, at) else None
+            if at > start and self._bound(words, at, row):
+                return at, at
+            if at > start and row.eventive and self._event_at(words, at):
+                return at, at
+            opens = words.form(at) in self.object_opener and not row.informs
+            if at > start and row.nominal and opens:
+                return at, at
             if at > start and self.shapes.after_wa(words.form(at)):
                 return None
         return None
 
     def _names_event(self, words: Words, index: int) -> bool:
-        form = words.form(index)
+        return self._event_form(words.form(index))
+
+    def _event_form(self, form: str) -> bool:
         bare = without_article(form)
-        return bare in self.abstract or bare in self.shapes.masdars or self.shapes.masdar(bare)
+        return bare in self.abstract or bare in self.masdars or self.shapes.masdar(bare)
+
+    def _event_at(self, words: Words, index: int) -> bool:
+        """Whether an event is named at ``index``: ``مقتل ثلاثة``, ``القبض على رجلين``."""
+        form = words.form(index)
+        if form in self.masdars or form in self.abstract:
+            return not self._belongs_to_name(words, index)
+        after = words.form(index + 1)
+        ruled = after in self.preposition or after.startswith("بال")
+        known = form.startswith("ال") and form[2:] in self.masdars
+        return known and ruled and not self._belongs_to_name(words, index)
 
     def _belongs_to_name(self, words: Words, index: int) -> bool:
         """Whether a verbal noun is part of a name: ``قوات حفظ السلام``, ``هيئة إعادة الإعمار``."""
@@ -113,14 +168,19 @@ class ArabicObjects:
             not definite(before)
             and words.text(index - 1) not in COMMAS
             and not (
-                before.endswith(("ي", "ية", "ان", "ين", "ون")) or words.text(index - 1) in '"»”)'
+                before.endswith(("ي", "ية", "ان", "ين", "ون"))
+                or words.text(index - 1) in '"»”)'
+                or bool(self.filler.at(words, index - 1))
+                or before in ("لها", "له", "لهم", "رسمي", "عاجل")
+                or words.form(index - 2) in self.preposition
             )
         )
 
     def _short(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``اتهم النظام المعارضة``: nothing marks the subject's end but agreement."""
         agreeing = "OBJ بـNP" in row.frames
-        end = self.mentions.short(words, index + 1, len(words), agreeing=agreeing)
+        end = self._accusing(words, index + 1) if agreeing else 0
+        end = end or self.mentions.short(words, index + 1, len(words), agreeing=agreeing)
         (first, last), via = self.mentions.cut(words, index + 1, end)
         if first == last or self.shapes.finite(words.form(first)):
             return None
@@ -134,9 +194,20 @@ class ArabicObjects:
             rule="nominal",
         )
 
+    def _accusing(self, words: Words, start: int) -> int:
+        """Return where the accuser's name ends in ``اتهم الوزير المليشيا بنهب``, 0 when unclear."""
+        for at in range(start + 1, min(len(words), start + _WINDOW)):
+            if words.text(at) in COMMAS | STOPS:
+                return 0
+            form = words.form(at)
+            if form[:1] == "ب" and self._event_form(form[1:]):
+                accused = self.mentions.accused_at(words, start, at)
+                return accused if accused < at else 0
+        return 0
+
     def _after_subject(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
         """``وكانت المجموعة قد أعلنت في وقت سابق عزمها``."""
-        if joined or words.form(index - 1) != "قد":
+        if joined:
             return None
         mention = self.mentions.before(words, index)
         after = index + 1 + self.filler.at(words, index + 1)

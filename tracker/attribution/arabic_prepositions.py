@@ -52,6 +52,8 @@ class ArabicPrepositions:
             return None
         end = self._limit(words, start)
         (first, last), via = self.mentions.cut(words, start, end)
+        if clause and via is None and (split := self.mentions.told_first(words, first, last)):
+            via, first = (first, split), split
         if last - first > _LONGEST_NAME or (last == first and not clause):
             return None
         opened = self._opened(words, end)

@@ -1,5 +1,7 @@
 """Arabic cues that are finite verbs, with their subject before or after them, or left out."""
 
+import re
+
 from attrs import frozen
 
 from tracker.attribution.arabic_content import ArabicContent
@@ -22,6 +24,11 @@ _THROUGH = {"relays": "عن", "learned": "من"}
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
 _LONGEST_TRAILER = 8
+#: ``يدعى`` is called, not claims (``يدعي``).
+_NAMED = ("يدعى", "تدعى")
+_BOUND_OBJECT = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
+#: After these another verb of saying begins a clause of its own.
+_CLAUSE_OPENERS = frozenset({"فيما", "بينما", "كما", "حيث", "لكنه", "لكنها", "اذ", "وقد"})
 
 
 @frozen(kw_only=True)
@@ -68,6 +75,10 @@ class ArabicVerbs:
             or self._trailing(words, index, row, joined)
         )
 
+    def knows(self, form: str) -> bool:
+        """Return whether ``form`` is one of a verb of the lexicon."""
+        return self._row(form) is not None
+
     def _object(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
         if self._row(words.form(index + 1)):
             return None
@@ -82,15 +93,28 @@ class ArabicVerbs:
         bare = without_conjunction(form)
         if bare != form and (row := self.table.word(bare)):
             return row, True
+        return self._with_object(form)
+
+    def _with_object(self, form: str) -> tuple[CueRow, bool] | None:
+        """Return the row of a verb with its object written to it: ``وأبلغوه بأن``."""
+        bound = _BOUND_OBJECT.search(form)
+        if bound is None:
+            return None
+        stem = form[: bound.start()]
+        bases = (stem, f"{stem}ا") if stem.endswith("و") else (stem,)
+        for base in (*bases, *map(without_conjunction, bases)):
+            row = self.table.word(base)
+            if row and row.informs:
+                return row, base not in bases
         return None
 
     def _noun(self, words: Words, index: int, row: CueRow) -> bool:
         """Whether the form is a noun here, or a verb that merely has an object."""
         form, before = words.form(index), words.form(index - 1)
-        if before in _NOUN_CONTEXT:
+        if before in _NOUN_CONTEXT or words.text(index).endswith(_NAMED):
             return True
         if form.endswith(("ه", "ها")) and not row.lemma.endswith("ه"):
-            return before not in _BEFORE_OBJECT
+            return before not in _BEFORE_OBJECT and not row.informs
         opens = index == 0 or words.text(index - 1) in COMMAS
         return form in _HOMOGRAPHS and not (opens and form in ("بين", "عبر"))
 
@@ -123,7 +147,12 @@ class ArabicVerbs:
         start = index + 1
         if words.matches(start, _AGENT):
             start += len(_AGENT)
+        told = limit
+        if row.informs and not _BOUND_OBJECT.search(words.form(index)):
+            limit = self.mentions.subject_end(words, start, limit)
         (first, last), via = self.mentions.cut(words, start, limit)
+        if limit < told and self.mentions.outlet_at(words, limit):
+            via = (limit, told)
         while last > first and self.participles.word(words.form(last - 1)):
             last -= 1
         mention: Range | None = (first, last)
@@ -181,19 +210,40 @@ class ArabicVerbs:
         for at in range(index + 1, min(len(words), index + 2 + min(row.reach, _WIDEST_WINDOW))):
             content = self.content.opens_at(words, at)
             if content is not None:
-                return (at, content) if commas <= _MOST_COMMAS else None
+                fits = at == index + 1 or self._fits(words, at, row)
+                return (at, content) if fits and commas <= _MOST_COMMAS else None
             if words.text(at) in STOPS and at + 1 >= len(words):
                 return None
             commas += words.text(at) in COMMAS
-            if at > index + 1 and self._other_verb(words, at):
+            if at > index + 1 and self._other_cue(words, at):
                 return None
         return None
 
-    def _other_verb(self, words: Words, index: int) -> bool:
+    def _fits(self, words: Words, index: int, row: CueRow) -> bool:
+        """Whether what opens at ``index`` is named by the row, where its verb is a homograph."""
+        if row.reach >= DEFAULT_REACH:
+            return True
+        form = words.form(index)
+        if words.text(index) in OPENING_QUOTES or form == ":":
+            return ":" in row.frames or '"' in row.frames
+        if form in self.content.preposition:
+            return f"{words.text(index)} أن" in row.frames
+        bound = form.startswith("ب")
+        frames = {frame.removeprefix("OBJ ") for frame in row.frames}
+        return bool(frames & ({"بأن", "بأنه", "أن"} if bound else {"أن", "إن", "قائلا"}))
+
+    def _other_cue(self, words: Words, index: int) -> bool:
+        """Whether another cue begins at ``index``, before any content was found."""
+        comma = words.text(index - 1) in COMMAS
+        if comma and self.participles.word(words.form(index)):
+            return self.content.opens_at(words, index + 1) is not None
         found = self._row(words.form(index))
         if found is None or found[0].lemma in ("بين", "ذكر", "علم"):
             return False
-        return found[1] or found[0].lemma == "قال"
+        if self._noun(words, index, found[0]):
+            return False
+        opened = words.form(index - 1) in _CLAUSE_OPENERS
+        return found[1] or opened or found[0].lemma == "قال"
 
     # The cue after what was said
 

@@ -68,6 +68,19 @@ class EnglishContent:
             return self.introduces_later(words, index)
         return form not in self.preposition or "NP" not in row.frames
 
+    def starts(self, words: Words, index: int) -> int:
+        """Return where what is said starts: after ``that``, over when and where it was said."""
+        if words.form(index) == "that":
+            return index + 1
+        if words.form(index) not in self.time and words.form(index) not in self.preposition:
+            return index
+        for at in range(index, min(len(words), index + _LONGEST_MIDDLE)):
+            if words.text(at) in COMMAS | STOPS:
+                return index
+            if words.form(at) == "that":
+                return at + 1
+        return index
+
     def introduces_later(self, words: Words, index: int) -> bool:
         """Return whether that, a colon or a quotation follows soon: ``added in a note that``."""
         for at in range(index, min(len(words), index + _LONGEST_MIDDLE)):

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from tracker.attribution.draft import Draft, Range
+from tracker.attribution.english_candidates import EnglishCandidates
+from tracker.attribution.english_features import Candidate, EnglishFeatures
+from tracker.attribution.english_judge import EnglishJudge
 from tracker.attribution.english_mentions import EnglishMentions
 from tracker.attribution.english_nouns import EnglishNouns
 from tracker.attribution.english_verbs import EnglishVerbs, in_title_case
 from tracker.attribution.lexicon import CueRow, Lexicon
-from tracker.text.wordlists import PhraseTable
+from tracker.text.quotations import Quotations
+from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, Words
 
 _LONGEST_SPEAKER = 5
@@ -24,20 +28,57 @@ class EnglishCues:
     nouns: EnglishNouns
     prepositions: PhraseTable[CueRow]
     mentions: EnglishMentions
+    candidates: EnglishCandidates
+    judge: EnglishJudge
+    speaker: PhraseList
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> "EnglishCues":
         """Return the finder that consults ``lexicon``."""
         mentions = EnglishMentions.of(lexicon.words, lexicon.table("en", "verb"))
+        verbs, nouns = EnglishVerbs.of(lexicon, mentions), EnglishNouns.of(lexicon, mentions)
+        features = EnglishFeatures.of(lexicon.words, mentions)
         return cls(
-            verbs=EnglishVerbs.of(lexicon, mentions),
-            nouns=EnglishNouns.of(lexicon, mentions),
+            verbs=verbs,
+            nouns=nouns,
             prepositions=lexicon.table("en", "prep"),
             mentions=mentions,
+            candidates=EnglishCandidates.of(lexicon, nouns, verbs),
+            judge=EnglishJudge(weights=lexicon.weights, features=features),
+            speaker=lexicon.words.get("en", "speaker"),
         )
 
-    def find(self, words: Words) -> Iterator[Draft]:
-        """Yield the cues of one sentence in reading order."""
+    def find(self, words: Words, quoted: Quotations | None = None) -> Iterator[Draft]:
+        """Yield the cues of one sentence in reading order.
+
+        What somebody thinks aloud inside ``quoted`` speech is part of the speech; only verbs of
+        saying with a third person before them count there.
+        """
+        read = [one for one in self.read(words) if not self._spoken(words, one, quoted)]
+        if not self.judge.weights:
+            yield from read
+            return
+        colons = [one for one in read if one.rule == "colon"]
+        kept = self.judge.kept(words, self.weighable(words, quoted))
+        yield from sorted((*colons, *kept), key=lambda draft: draft.cue)
+
+    def weighable(self, words: Words, quoted: Quotations | None) -> Iterator[Candidate]:
+        """Yield all words of one sentence that may be cues, with what the rules read there."""
+        read = (one for one in self.read(words) if not self._spoken(words, one, quoted))
+        read = (one for one in read if one.rule != "colon")
+        return self.candidates.of_sentence(words, read, quoted)
+
+    def _spoken(self, words: Words, draft: Draft, quoted: Quotations | None) -> bool:
+        """Whether a cue is part of somebody's speech rather than a report of another's."""
+        if quoted is None or draft.rule == "colon":
+            return False
+        if quoted.around(words.items[draft.cue[0]].start) is None:
+            return False
+        own = draft.mention is None or words.form(draft.mention[0]) in self.speaker
+        return own or "trail" not in draft.row.frames
+
+    def read(self, words: Words) -> Iterator[Draft]:
+        """Yield the cues that the rules read in one sentence, in reading order."""
         index = 0
         subject: Range | None = None
         speaker = self._speaker(words)
@@ -50,7 +91,8 @@ class EnglishCues:
                 index += 1
                 continue
             yield draft
-            subject = draft.mention or subject
+            if draft.rule != "noun":
+                subject = draft.mention or subject
             index = max(draft.after, index + 1)
 
     def _at(self, words: Words, index: int, subject: Range | None) -> Draft | None:
@@ -122,6 +164,8 @@ class EnglishCues:
         if end == start:
             return None
         first = index == 0 or words.text(index - 1) in QUOTE_MARKS
+        if first and words.text(end) not in COMMAS:
+            end = next((i for i in range(start, end) if words.text(i) in COMMAS), end)
         closed = words.text(end) in COMMAS
         between = words.text(index - 1) in COMMAS and closed and index > 1
         scope = "forward" if first and closed else "parenthetical" if between else "backward"

@@ -14,6 +14,7 @@ from tracker.text.words import COMMAS, DASHES, QUOTE_MARKS, STOPS, Words
 _LONGEST = 12
 _LONGEST_APPOSITION = 22
 _SHORT_SUBJECT = 3
+_FARTHEST_DETERMINER = 3
 
 
 @frozen(kw_only=True)
@@ -149,8 +150,19 @@ class EnglishMentions:
 
     def _noun_here(self, words: Words, index: int) -> bool:
         """Whether a form that may be a verb follows what only a noun can follow."""
-        before = words.form(index - 1)
-        return before in self.determiner or before.endswith(("'s", "s'"))
+        row = self.verbs.word(words.form(index))
+        if row and words.form(index) not in (row.lemma, f"{row.lemma}s"):
+            return _owned(words.form(index - 1), self.determiner)
+        for at in range(index - 1, max(-1, index - 1 - _FARTHEST_DETERMINER), -1):
+            before = words.form(at)
+            if _owned(before, self.determiner):
+                return True
+            other = before in self.auxiliary or before in self.preposition
+            if other or not words.lexical(at) or before in self.subject_pronoun:
+                return False
+            if self.verbs.word(before) and words.text(at).islower():
+                return False
+        return False
 
     def _may_open(self, words: Words, index: int, end: int) -> bool:
         form = words.form(index)
@@ -250,6 +262,11 @@ class EnglishMentions:
             if (length := self.outlet_name.at(words, at)) and at + length <= index:
                 via = (at, at + length)
         return index, via
+
+
+def _owned(before: str, determiner: PhraseList) -> bool:
+    """Whether a word opens a noun phrase: a determiner or a possessor."""
+    return before in determiner or before.endswith(("'s", "s'"))
 
 
 def _capital(words: Words, index: int) -> bool:

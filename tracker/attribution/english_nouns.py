@@ -44,14 +44,14 @@ class EnglishNouns:
         row, length = found
         after = index + length
         form = words.form(after)
-        owner = self._owner(words, index)
+        owner = self.owner(words, index)
         if owner is None or form not in row.frames:
             return None
         return Draft(
             cue=(index, after), row=row, mention=owner, content=after + 1, after=after, rule="noun"
         )
 
-    def _owner(self, words: Words, index: int) -> Range | None:
+    def owner(self, words: Words, index: int) -> Range | None:
         """Return the possessor before a noun, over adjectives."""
         for at in range(index - 1, max(-1, index - 1 - _FARTHEST_OWNER), -1):
             if words.form(at) in self.possessive:

@@ -12,6 +12,9 @@ from tracker.text.words import COMMAS, DASHES, OPENING_QUOTES, QUOTE_MARKS, STOP
 _TITLE_SHARE = 0.7
 _TITLE_SAMPLE = 30
 _SHORT = 3
+_FARTHEST_SUBJECT = 60
+#: Verbs whose past is written like their plain form.
+_PAST_ALIKE = frozenset({"put", "read", "set", "hit", "cast", "bet", "let"})
 _BEFORE_PARTICIPLE = frozenset(
     {"by", "and", "while", "before", "after", "in", "of", "as", "without", "for", "from", "when"}
 )
@@ -71,7 +74,7 @@ class EnglishVerbs:
         mention = self.mentions.before(words, start)
         if mention is None:
             joined = words.form(start - 1) in _JOINERS or words.text(start - 1) in COMMAS | DASHES
-            mention = (subject or self._first_subject(words, start)) if joined else None
+            mention = (subject or self.first_subject(words, start)) if joined else None
             if mention is None and "trail" not in row.frames:
                 return None
             return self._draft(words, (start, end), row, mention, apart=True)
@@ -100,8 +103,8 @@ class EnglishVerbs:
         if auxiliary in self.passive_auxiliary:
             return False
         plain = form == row.lemma.split(" ")[0]
-        if plain and form not in ("put",):
-            if before == "to":
+        if plain and form not in _PAST_ALIKE:
+            if before == "to" or self._past_at(words, index + 1):
                 return False
             return (
                 auxiliary in self.modal
@@ -110,6 +113,12 @@ class EnglishVerbs:
             )
         written = words.text(index).islower() or in_title_case(words)
         return before not in mentions.preposition and written
+
+    def _past_at(self, words: Words, index: int) -> bool:
+        """Whether a verb in the past stands at ``index`` (``the report | found``)."""
+        row = self.verbs.word(words.form(index))
+        form = words.form(index)
+        return row is not None and form not in (row.lemma, f"{row.lemma}s", "that", "")
 
     def _plural(self, words: Words, index: int) -> bool:
         """Whether a plural noun stands before the verb (``officials say``)."""
@@ -134,7 +143,7 @@ class EnglishVerbs:
         if words.form(after) == "to" and "to" not in row.frames and "trail" in row.frames:
             told, via = self.mentions.told(words, after + 1)
             after = told if told > after + 1 else after
-        content = after + (words.form(after) == "that")
+        content = self.content.starts(words, after)
         if words.text(content) in (*COMMAS, ":") and words.text(content + 1) in OPENING_QUOTES:
             content += 1
         return Draft(
@@ -185,7 +194,7 @@ class EnglishVerbs:
             near = self.mentions.before(words, index) if strict else None
             return self._draft(words, (index, end), row, near) if near else None
         if subject is None:
-            first = self._first_subject(words, index)
+            first = self.first_subject(words, index)
             if first is None:
                 return None
             subject = first
@@ -202,18 +211,39 @@ class EnglishVerbs:
         mention = self.mentions.before(words, start)
         return self._draft(words, (start, end), row, mention) if mention else None
 
-    def _first_subject(self, words: Words, index: int) -> Range | None:
+    def first_subject(self, words: Words, index: int) -> Range | None:
         """Return the sentence's subject: its first noun phrase."""
-        start = 0
-        while start < index and (
-            not words.lexical(start) or words.form(start) in self.mentions.subordinator
-        ):
-            start += 1
-        if words.form(start) in self.mentions.preposition:
+        start = self._clause_start(words, index)
+        while start < index and self._fronted(words, start):
             comma = next((i for i in range(start, index) if words.text(i) in COMMAS), index)
+            if comma == index:
+                start += 1
+                continue
             start = comma + 1
+        while start < index and self._leads(words, start):
+            start += 1
         end = min(self.mentions.subject_end(words, start), index)
         return (start, end) if start < end else None
+
+    def _clause_start(self, words: Words, index: int) -> int:
+        """Return where the main clause that holds ``index`` begins: after the last semicolon."""
+        limit = max(-1, index - _FARTHEST_SUBJECT)
+        return next((i + 1 for i in range(index - 1, limit, -1) if words.text(i) == ";"), 0)
+
+    def _fronted(self, words: Words, index: int) -> bool:
+        """Whether a phrase or clause that goes before the subject begins at ``index``."""
+        form = words.form(index)
+        return (
+            form in self.mentions.preposition
+            or form in self.mentions.subordinator
+            or (form.endswith("ing") and len(form) > _SHORT + 2)
+        )
+
+    def _leads(self, words: Words, index: int) -> bool:
+        """Whether a mark or an adverb stands before the subject (``Then she``)."""
+        form = words.form(index)
+        listed = form in self.mentions.weekday or form in self.mentions.adverb
+        return not words.lexical(index) or listed or form in ("and", "there", "very")
 
     def _told_passively(
         self, words: Words, index: int, found: tuple[CueRow, int] | None

@@ -12,6 +12,8 @@ COLUMNS = ("id", "lang", "cue_type", "lemma", "verb_class", "hedge_0_3", "frame"
 CUE_TYPES = frozenset(
     {"verb", "participle", "verb_passive", "prep", "filler", "noun", "adjective", "false_friend"}
 )
+#: Name of the shipped table in the place of its rows.
+SHIPPED_TABLE = "attribution_cues.tsv"
 #: Words between a verb and what it introduces, where the row does not say.
 DEFAULT_REACH = 28
 
@@ -45,9 +47,24 @@ class CueRow:
     place: RowPlace | None = None
 
     @property
+    def shipped(self) -> bool:
+        """Whether the row stands in the shipped table rather than in a newsroom's own."""
+        return self.place is None or self.place.table == SHIPPED_TABLE
+
+    @property
     def nominal(self) -> bool:
         """Whether a noun phrase may stand where others need a clause."""
         return "NP" in self.frames
+
+    @property
+    def eventive(self) -> bool:
+        """Whether an event named by a noun may stand where others need a clause."""
+        return self.nominal or "EVENT" in self.frames
+
+    @property
+    def informs(self) -> bool:
+        """Whether who is told, or accused, is the verb's object (``أبلغ الصحيفة بأن``)."""
+        return any(frame.startswith("OBJ ") for frame in self.frames)
 
 
 def _index(rows: Iterable[CueRow]) -> dict[tuple[str, str], PhraseTable[CueRow]]:
@@ -68,10 +85,12 @@ class Lexicon:
     Attributes:
         rows: the rows in the order of the tables.
         words: closed lists (complementizers, words of time ...).
+        weights: learned weights of English features, by name; empty for rules alone.
     """
 
     rows: tuple[CueRow, ...] = field(repr=False)
     words: WordLists = field(repr=False)
+    weights: Mapping[str, float] = field(factory=dict, repr=False)
     _tables: Mapping[tuple[str, str], PhraseTable[CueRow]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -109,6 +128,21 @@ def read_cues(content: str, table: str) -> tuple[CueRow, ...]:
         InputError: naming file and line, when a row cannot be read.
     """
     return tuple(map(_cue_row, read_table(content, table, COLUMNS)))
+
+
+def read_weights(content: str, table: str) -> Mapping[str, float]:
+    """Return the learned weights of one table, by feature.
+
+    Raises:
+        InputError: naming file and line, when a row cannot be read.
+    """
+    found: dict[str, float] = {}
+    for row in read_table(content, table, ("feature", "weight")):
+        try:
+            found[row["feature"]] = float(row["weight"])
+        except ValueError as error:
+            raise row.error("weight is no number", "Write a number such as 0.25.") from error
+    return found
 
 
 def merge_rows(shipped: Iterable[CueRow], added: Iterable[CueRow]) -> tuple[CueRow, ...]:

@@ -137,11 +137,17 @@ def attribute(
             source_id=link.source_id,
             delivery=_delivery(text, place.cue),
             anaphoric=link.anaphoric,
-            reasons=(f"cue:{place.cue.span.slice(text)}", f"row:{place.cue.row}", *link.reasons),
+            reasons=(*_grounds(text, place.cue), *link.reasons),
             chain=_chain(places, links, index),
         )
         for index, (place, link) in enumerate(zip(places, links, strict=True))
     )
+
+
+def _grounds(text: str, cue: Cue) -> tuple[str, ...]:
+    """Return the cue, its row, and whether the rules were overruled."""
+    found = (f"cue:{cue.span.slice(text)}", f"row:{cue.row}")
+    return (*found, "weighed") if cue.rule == "weighed" else found
 
 
 def _around(text: str, cue: Cue) -> str:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
@@ -14,11 +13,6 @@ from tracker.errors import TrackerError
 
 _NAME = "tracker"
 _COMPLETION = "_TRACKER_COMPLETE"
-
-
-def main() -> NoReturn:
-    """Run the command line on the arguments of the process, then end the process."""
-    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> ExitCode:

@@ -27,6 +27,20 @@ class Origins:
     unknown: int
 
 
+@frozen(kw_only=True)
+class OriginGroup:
+    """Claims that have one origin.
+
+    Attributes:
+        claim_ids: in the order given.
+        counted: whether it counts: a reviewer judged it independent of another group, or it is
+            the first where nobody judged any.
+    """
+
+    claim_ids: tuple[ClaimId, ...]
+    counted: bool
+
+
 def origins(
     claims: Sequence[Claim],
     outlet_of: Mapping[ArticleId, SourceId | None],
@@ -47,6 +61,24 @@ def origins(
         corroborations: judged pairs; those with an end elsewhere are passed over.
         same_as: source → the source that stands for its voice, where a reviewer joined them.
     """
+    parts = origin_groups(claims, corroborations, same_as=same_as)
+    counted = sum(part.counted for part in parts)
+    articles = {claim.article_id for claim in claims}
+    return Origins(
+        reports=len(articles),
+        outlets=len({outlet_of.get(article) for article in articles} - {None}),
+        origins=counted,
+        unknown=len(parts) - counted,
+    )
+
+
+def origin_groups(
+    claims: Sequence[Claim],
+    corroborations: Iterable[Corroboration],
+    *,
+    same_as: Mapping[SourceId, SourceId] | None = None,
+) -> tuple[OriginGroup, ...]:
+    """Return the claims of one assertion by their origins, as :func:`origins` counts them."""
     judged = list(corroborations)
     parts = groups(
         [claim.id for claim in claims],
@@ -58,13 +90,9 @@ def origins(
         ends = {group_of.get(one), group_of.get(other)} - {None}
         if len(ends) > 1:
             independent |= {end for end in ends if end is not None}
-    counted = len(independent) or min(len(parts), 1)
-    articles = {claim.article_id for claim in claims}
-    return Origins(
-        reports=len(articles),
-        outlets=len({outlet_of.get(article) for article in articles} - {None}),
-        origins=counted,
-        unknown=len(parts) - counted,
+    counted = independent or {0}
+    return tuple(
+        OriginGroup(claim_ids=part, counted=number in counted) for number, part in enumerate(parts)
     )
 
 

@@ -1,6 +1,6 @@
 """Records in, bytes out: one module a format."""
 
-from tracker.export.dossier import SCHEMA_VERSION, Dossier, Records
+from tracker.export.dossier import SCHEMA_VERSION, Desk, Dossier, Records
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.filters import FIELDS, Filter, parse_filter
 from tracker.export.formats import EXPORTERS, Exporter
@@ -11,6 +11,7 @@ __all__ = [
     "EXPORTERS",
     "FIELDS",
     "SCHEMA_VERSION",
+    "Desk",
     "Dossier",
     "Entry",
     "Exporter",

@@ -1,7 +1,8 @@
 """What an export is made from: records, and the facts that stand at the head of every export."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
+from itertools import chain
 from typing import cast
 
 from attrs import evolve, field, frozen
@@ -22,7 +23,7 @@ from tracker.model import (
 from tracker.model.change import KINDS
 from tracker.scales import Scales
 
-#: Version of the layout of JSON Lines and JSON exports and of the columns of CSV ones.
+#: Version of the layout of JSON Lines and JSON exports and of the columns of tables.
 SCHEMA_VERSION = 1
 
 
@@ -105,6 +106,20 @@ ORDER = (
 
 
 @frozen(kw_only=True)
+class Desk:
+    """Who hands the list on, as its settings say.
+
+    Attributes:
+        name: of the newsroom or organisation; empty when nobody gave one.
+        checks_url: web address under which it publishes its checks, ending in a slash; empty when
+            it has none, and then no address is made up.
+    """
+
+    name: str = ""
+    checks_url: str = ""
+
+
+@frozen(kw_only=True)
 class Dossier:
     """One selection of records, ready to be written in any format.
 
@@ -113,10 +128,14 @@ class Dossier:
         selected: the claims that were asked for, in the order of ``records``; other claims are
             there because an assertion or a corroboration joins them to these.
         filter: the filter in force, as text; empty for everything.
-        generated_at: when the records were read (aware, UTC).
         tool: the program and its version, for example ``tracker 0.1.0``.
         scales: the scales that the ratings are on.
         confidential: whether what reviewers noted in confidence is in it.
+        desk: who hands it on.
+        language: ``ar`` or ``en``: what a report to read is worded in; empty for the language
+            that most of the claims are in.
+        everything: all records of the database, for what only all of them together tell: track
+            records; None where there are no others.
 
     Raises:
         RuleError: when a source carries a confidential note although ``confidential`` is off, or
@@ -126,10 +145,12 @@ class Dossier:
     records: Records = field(repr=False)
     selected: tuple[ClaimId, ...]
     filter: str = ""
-    generated_at: datetime
     tool: str
     scales: Scales = field(repr=False)
     confidential: bool = False
+    desk: Desk = Desk()
+    language: str = ""
+    everything: Records | None = field(default=None, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.confidential and any(s.confidential for s in self.records.sources):
@@ -138,6 +159,43 @@ class Dossier:
         if not {claim.id for claim in self.records.claims}.issuperset(self.selected):
             msg = "The export selects a claim that it does not hold."
             raise RuleError(msg, "Export again.")
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The latest time that stands in the records (aware, UTC); None where there is none.
+
+        It stands in every export in place of the hour of writing, so that the same records give
+        the same bytes whenever and wherever they are written.
+        """
+        found = self.records
+        times = chain(
+            (article.added_at for article in found.articles),
+            (link.decided_at for link in found.source_links),
+            (pair.decided_at for pair in found.corroborations),
+            (assertion.ruling.decided_at for assertion in found.assertions if assertion.ruling),
+            (assessment.assessed_at for assessment in found.assessments),
+        )
+        return max((time.astimezone(UTC) for time in times), default=None)
+
+    @property
+    def worded_in(self) -> str:
+        """``ar`` or ``en``: what readable formats are worded in, and which way tables run."""
+        if self.language:
+            return self.language
+        spoken = {article.id: article.language for article in self.records.articles}
+        chosen = frozenset(self.selected)
+        arabic = [
+            spoken[claim.article_id].partition("-")[0] == "ar"
+            for claim in self.records.claims
+            if claim.id in chosen
+        ]
+        return "ar" if arabic and 2 * sum(arabic) >= len(arabic) else "en"
+
+    def selected_articles(self) -> tuple[Article, ...]:
+        """Return the articles that selected claims stand in, in the order of ``records``."""
+        chosen = frozenset(self.selected)
+        wanted = {claim.article_id for claim in self.records.claims if claim.id in chosen}
+        return tuple(article for article in self.records.articles if article.id in wanted)
 
     @property
     def complete(self) -> bool:

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from tracker.credibility import Origins, groups, origins
+from tracker.credibility import OriginGroup, Origins, groups, origin_groups, origins
 from tracker.export.dossier import Dossier, Records
 from tracker.model import (
     Article,
+    ArticleId,
     Assertion,
     Assessment,
     Claim,
@@ -76,7 +77,7 @@ def entries(dossier: Dossier) -> Iterator[Entry]:
 
 def entries_of(records: Records, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
     """Yield the claims of ``records`` that are ``selected``, all of them for None."""
-    register = _Register(records)
+    register = Register(records)
     for claim in records.claims:
         if selected is None or claim.id in selected:
             yield register.entry(claim)
@@ -89,7 +90,7 @@ def _by_id(entities: Iterable[E]) -> dict[str, E]:
     return {entity.id: entity for entity in entities}
 
 
-class _Register:
+class Register:
     """Records by what they are looked up by."""
 
     def __init__(self, records: Records) -> None:
@@ -108,7 +109,25 @@ class _Register:
             self._judged[corroboration.claim_id].append(corroboration)
             self._judged[corroboration.other_id].append(corroboration)
 
+    def article(self, article_id: ArticleId) -> Article:
+        """Return the article of that identifier."""
+        return self._articles[article_id]
+
+    def source(self, source_id: SourceId) -> Source:
+        """Return the source of that identifier."""
+        return self._sources[source_id]
+
+    def origin_groups(self, assertion: Assertion) -> tuple[OriginGroup, ...]:
+        """Return an assertion's claims by their origins; rejected ones do not count."""
+        counted, judged = self._counted(self.claims_of(assertion))
+        return origin_groups(counted, judged, same_as=self._voices)
+
+    def claims_of(self, assertion: Assertion) -> tuple[Claim, ...]:
+        """Return the claims of an assertion, the first one first."""
+        return tuple(self._claims[i] for i in assertion.claim_ids)
+
     def entry(self, claim: Claim) -> Entry:
+        """Return ``claim`` with everything beside it."""
         article = self._articles[claim.article_id]
         source = self._sources[claim.source_id]
         related = (c for c in self._judged[claim.id] if c.relation is not Relation.UNRELATED)
@@ -129,14 +148,16 @@ class _Register:
         if assertion is None:
             return self._count((claim,))
         if assertion.id not in self._standings:
-            together = tuple(self._claims[i] for i in assertion.claim_ids)
-            self._standings[assertion.id] = self._count(together)
+            self._standings[assertion.id] = self._count(self.claims_of(assertion))
         return self._standings[assertion.id]
 
     def _count(self, claims: tuple[Claim, ...]) -> Origins:
-        counted = [claim for claim in claims if claim.state is not ClaimState.REJECTED]
-        judged = [pair for claim in counted for pair in self._judged[claim.id]]
+        counted, judged = self._counted(claims)
         return origins(counted, self._outlet_of, judged, same_as=self._voices)
+
+    def _counted(self, claims: Iterable[Claim]) -> tuple[list[Claim], list[Corroboration]]:
+        counted = [claim for claim in claims if claim.state is not ClaimState.REJECTED]
+        return counted, [pair for claim in counted for pair in self._judged[claim.id]]
 
     def _partner(self, claim: Claim, corroboration: Corroboration) -> Partner:
         other = self._claims[corroboration.partner(claim.id)]

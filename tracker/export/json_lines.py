@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.codec import to_document
 from tracker.export.dossier import ORDER, SCHEMA_VERSION, Dossier
 from tracker.export.json_text import to_json
+from tracker.export.plain import stamp
 from tracker.scales import scales_to_document
 
 #: What the first line says it is.
@@ -24,7 +25,7 @@ def _header(dossier: Dossier) -> dict[str, object]:
         "kind": HEADER,
         "schema_version": SCHEMA_VERSION,
         "tool": dossier.tool,
-        "generated_at": dossier.generated_at.isoformat(),
+        "as_of": stamp(dossier.as_of),
         "filter": dossier.filter,
         "confidential": dossier.confidential,
         "selected": None if dossier.complete else list(dossier.selected),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.json_text import to_json
+from tracker.export.plain import stamp
 from tracker.model import Article, Assessment, Source, Span
 from tracker.scales import Rating, Scales, scales_to_document
 
@@ -14,7 +15,7 @@ def write_json(dossier: Dossier) -> Iterator[bytes]:
     head = {
         "schema_version": SCHEMA_VERSION,
         "tool": dossier.tool,
-        "generated_at": dossier.generated_at.isoformat(),
+        "as_of": stamp(dossier.as_of),
         "filter": dossier.filter,
         "confidential": dossier.confidential,
         "scales": scales_to_document(dossier.scales),

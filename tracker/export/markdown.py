@@ -6,6 +6,7 @@ from itertools import groupby
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.markdown_text import inline, quotation
+from tracker.export.plain import stamp
 from tracker.model import Article, Assessment, Source, SourceKind
 from tracker.scales import Rating, Scale, Scales
 
@@ -39,7 +40,7 @@ def _head(dossier: Dossier) -> str:
     lines += [
         f"- Claims: {len(dossier.selected)}",
         f"- Filter: {inline(dossier.filter) if dossier.filter else 'none'}",
-        f"- Generated: {dossier.generated_at.isoformat()}",
+        f"- Records as of: {stamp(dossier.as_of) or 'no time'}",
         f"- Tool: {inline(dossier.tool)}, layout {SCHEMA_VERSION}",
     ]
     return "\n".join(lines) + "\n"
@@ -143,7 +144,7 @@ def _partner(partner: Partner) -> str:
 
 def _scales(scales: Scales) -> str:
     lines = ["", "## Scales"]
-    for scale in (scales.reliability, scales.credibility, scales.confidence, scales.verdict):
+    for scale in scales.all:
         lines += ["", *_scale(scale)]
     return "\n".join(lines) + "\n"
 

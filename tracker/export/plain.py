@@ -5,17 +5,24 @@ JSON formats need none of this: they hold every character, the dangerous ones es
 
 import re
 import unicodedata
+from datetime import UTC, datetime
 
 #: Control characters except tab and line feed, the characters that reorder what follows them
 #: (UAX #9 embeddings, overrides, isolates), line separators, surrogates.
 _ACTING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+#: What a cell begins with that one spreadsheet or another runs as a formula; the full-width forms
+#: are taken for the plain ones in East Asian settings (OWASP, CSV injection).
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 _SYMBOLS = 0x2400
 _DELETE = 0x7F
 _DELETE_SYMBOL = "␡"
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+#: Letters of scripts that run from right to left, as far as news needs them (Hebrew to Arabic
+#: Extended-A, presentation forms).
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _FIRST_STRONG_ISOLATE = "\u2068"
 _POP_ISOLATE = "\u2069"
 
@@ -42,6 +49,17 @@ def isolated(text: str) -> str:
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
         return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
     return text
+
+
+def defused(text: str) -> str:
+    """Return ``text`` as a cell that no spreadsheet runs: ``'`` stands before a formula's start."""
+    acts = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
+    return f"'{harmless(text)}" if acts else harmless(text)
+
+
+def stamp(time: datetime | None) -> str | None:
+    """Return a time as exports write it: ISO 8601 in UTC; None for none."""
+    return time.astimezone(UTC).isoformat() if time else None
 
 
 def _visible(match: re.Match[str]) -> str:

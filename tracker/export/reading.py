@@ -25,7 +25,6 @@ _EXPORT_AGAIN = "Export it again with: tracker export --format jsonl"
 class _Header:
     """The first line: what the whole file says about itself."""
 
-    generated_at: datetime
     tool: str
     filter: str
     confidential: bool
@@ -110,8 +109,8 @@ def _header(line: dict[str, object]) -> _Header:
         _refuse(1, "selected must be null or a list of claims.")
     if not isinstance(confidential, bool) or not isinstance(counts, dict):
         _refuse(1, "confidential must be true or false, and counts an object.")
+    _refuse_no_time(line)
     return _Header(
-        generated_at=_time(line),
         tool=_text(line, "tool"),
         filter=_text(line, "filter"),
         confidential=confidential,
@@ -132,14 +131,15 @@ def _text(line: dict[str, object], name: str) -> str:
     return value
 
 
-def _time(line: dict[str, object]) -> datetime:
+def _refuse_no_time(line: dict[str, object]) -> None:
+    if line.get("as_of") is None and "as_of" in line:
+        return
     try:
-        found = datetime.fromisoformat(_text(line, "generated_at"))
+        found = datetime.fromisoformat(_text(line, "as_of"))
     except ValueError:
         found = None
     if found is None or found.tzinfo is None:
-        _refuse(1, "generated_at must be a time with its offset.")
-    return found
+        _refuse(1, "as_of must be null or a time with its offset.")
 
 
 def _refuse_missing(header: _Header, records: Records) -> None:
@@ -157,7 +157,6 @@ def _dossier(header: _Header, records: Records) -> Dossier:
             records=records,
             selected=every if header.selected is None else header.selected,
             filter=header.filter,
-            generated_at=header.generated_at,
             tool=header.tool,
             scales=header.scales,
             confidential=header.confidential,

@@ -1,9 +1,8 @@
 """The claims that a filter asks for, with all that they need to be understood."""
 
-from datetime import datetime
 from itertools import chain
 
-from tracker.export.dossier import Dossier, Records, without_confidences
+from tracker.export.dossier import Desk, Dossier, Records, without_confidences
 from tracker.export.entries import entries_of, voices
 from tracker.export.filters import Filter
 from tracker.model import Claim, ClaimId, Relation, SourceId
@@ -14,10 +13,11 @@ def assemble(
     records: Records,
     *,
     filter: Filter,  # noqa: A002  (the word of the command line and of the exports)
-    generated_at: datetime,
     tool: str,
     scales: Scales,
     include_confidential: bool = False,
+    desk: Desk | None = None,
+    language: str = "",
 ) -> Dossier:
     """Return the dossier of the claims in ``records`` that ``filter`` lets through.
 
@@ -28,14 +28,16 @@ def assemble(
     Args:
         records: everything the database holds.
         filter: which claims are asked for.
-        generated_at: when the records were read (aware, UTC).
         tool: the program and its version.
         scales: the scales that the ratings are on.
         include_confidential: whether notes taken in confidence leave with it.
+        desk: who hands it on; None for nobody in particular.
+        language: what a report to read is worded in; empty for that of most claims.
     """
     ordered = records.ordered()
     if not include_confidential:
         ordered = without_confidences(ordered)
+    everything = ordered
     if filter.terms:
         found = entries_of(ordered)
         selected = tuple(entry.claim.id for entry in found if filter.matches(entry))
@@ -46,10 +48,12 @@ def assemble(
         records=ordered,
         selected=selected,
         filter=filter.text,
-        generated_at=generated_at,
         tool=tool,
         scales=scales,
         confidential=include_confidential,
+        desk=desk or Desk(),
+        language=language,
+        everything=everything,
     )
 
 

@@ -37,6 +37,8 @@ class ArabicClauses:
     relative: PhraseList
     dual_relative: PhraseList
     charge_noun: PhraseList
+    casualty: PhraseList
+    charge_act: PhraseList
 
     @classmethod
     def of(cls, connectives: Connectives, lists: WordLists) -> "ArabicClauses":
@@ -47,6 +49,8 @@ class ArabicClauses:
             relative=lists.get("ar", "relative"),
             dual_relative=lists.get("ar", "dual_relative"),
             charge_noun=lists.get("ar", "charge_noun"),
+            casualty=lists.get("ar", "casualty"),
+            charge_act=lists.get("ar", "charge_act"),
         )
 
     def boundaries(self, words: Words, regions: tuple[tuple[int, int], ...]) -> dict[int, str]:
@@ -162,6 +166,8 @@ class _Region:
         if found is None:
             return ""
         connective = found[0]
+        if connective.kind == "none":
+            return ""
         if connective.kind == "adverbial" and index - self._last < _BEFORE_ADVERBIAL:
             return ""
         if connective.kind in _CHARGE_ENDS and connective.words != "وذلك":
@@ -180,7 +186,8 @@ class _Region:
         if shapes.after_wa(form):
             self._charge = False
             return f"verb:{form}"
-        opens = comma and (form in shapes.verbs and self._has_verb(index))
+        purpose = form[:1] == "ل" and shapes.imperfect(form[1:])
+        opens = comma and (purpose or (form in shapes.verbs and self._has_verb(index)))
         return f"verb:{form}" if opens else ""
 
     def _has_verb(self, index: int) -> bool:
@@ -202,7 +209,8 @@ class _Region:
         if not self._charge or not form.startswith("و") or definite(form):
             return ""
         masdar = self._rules.shapes.masdar(form[1:])
-        own = has_pronoun(form) or has_pronoun(self._words.form(index + 1))
+        after = self._words.form(index + 1)
+        own = has_pronoun(form) or has_pronoun(after) or form[1:] in self._rules.charge_act
         if (masdar and own) or (not masdar and self._run(index) >= _SHORTEST_CONJUNCT):
             return f"charge:{form}"
         return ""
@@ -223,9 +231,18 @@ class _Region:
             at, form = index + 2, "و" + self._words.form(index + 2)
         if not form.startswith("و") or not self._rules.shapes.masdar(form[1:]):
             return ""
-        if not has_pronoun(form) and self._run(at) < _SHORTEST_EVENT:
+        counted = self._casualty(index)
+        if not counted and not has_pronoun(form) and self._run(at) < _SHORTEST_EVENT:
             return ""
         return f"event:{form}" if self._run(at) >= _SHORTEST and self._has_event(index) else ""
+
+    def _casualty(self, index: int) -> bool:
+        """Whether the dead or the wounded are told of a second time: ``مقتل ستة وإصابة آخرين``."""
+        listed, before = (
+            self._rules.casualty,
+            self._words.forms[max(self._last, index - _WINDOW) : index],
+        )
+        return self._words.form(index)[1:] in listed and any(form in listed for form in before)
 
     def _has_event(self, index: int) -> bool:
         shapes = self._rules.shapes

@@ -24,6 +24,7 @@ _BREAKS = COMMAS | {"؛", ";", "–", "—", ":"}
 #: A subject that an insertion parts from its verb is not longer.
 _LONGEST_HEAD = 10
 _LONGEST_ANONYMITY = 14
+_LONGEST_ADVERBIAL = 14
 
 
 class Level(Enum):
@@ -93,7 +94,9 @@ class ClaimReader:
             charges=Charges.of(language, lists),
             anonymity=lists.get(language, "anonymity"),
             edges=Edges(
-                leftover=lists.get(language, "leftover"), dangling=lists.get(language, "dangling")
+                leftover=lists.get(language, "leftover"),
+                dangling=lists.get(language, "dangling"),
+                adverbial=lists.get(language, "adverbial_opener"),
             ),
         )
 
@@ -165,16 +168,26 @@ class ClaimReader:
         short = end - start <= _LONGEST_ANONYMITY
         return short and any(self.anonymity.at(words, index) for index in opens)
 
+    def _adverbial(self, words: Words, start: int, end: int) -> bool:
+        """Whether a stretch before a cue only says when or where (``وفي وقت لاحق، قال``)."""
+        short = end - start <= _LONGEST_ADVERBIAL
+        opens = words.form(start) in self.edges.adverbial
+        return short and opens and not (self.splitter and self.splitter.verbal(words, start, end))
+
     def _pieces(self, words: Words, cues: tuple[Cue, ...]) -> tuple[Piece, ...]:
         free = regions(words, cues)
         found = self._boundaries(words, free)
         interrupting = {c.frame.end for c in cues if c.scope == "parenthetical"}
+        opening = {cue.frame.start for cue in cues if cue.scope == "forward"}
+        opening = {i for i, word in enumerate(words.items) if word.start in opening}
         pieces: list[Piece] = []
         for start, end in free:
             cuts = [start, *sorted(i for i in found if start < i < end), end]
             for left, right in pairwise(cuts):
                 kept = trim(words, left, right, self.edges)
                 if kept is None or self._about_source(words, *kept):
+                    continue
+                if right in opening and self._adverbial(words, *kept):
                     continue
                 resumes = left == start and _resumes(words, left, kept[0], interrupting, found)
                 reason = found.get(left, "cue:content" if start else "sentence")

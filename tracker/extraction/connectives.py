@@ -11,7 +11,7 @@ from tracker.text.words import Words
 COLUMNS = ("lang", "words", "position", "kind")
 POSITIONS = frozenset({"anywhere", "after_comma"})
 KINDS = frozenset(
-    {"clause", "addition", "adverbial", "coordination", "particle", "insertion", "charge"}
+    {"clause", "addition", "adverbial", "coordination", "particle", "insertion", "charge", "none"}
 )
 
 

@@ -54,10 +54,12 @@ class Edges:
     Attributes:
         leftover: words that alone make no claim.
         dangling: words that open what a cue then takes over (``وهذا ما | أكده``).
+        adverbial: words that open a phrase of time or place.
     """
 
     leftover: PhraseList
     dangling: PhraseList
+    adverbial: PhraseList
 
 
 def trim(words: Words, start: int, end: int, edges: Edges) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ _WIRE = re.compile(r"\s*[^()\n.]{2,60}\((?P<credit>[^()\n]{2,40})\)\s*[-–—:]
 _LONGEST_HEADLINE = 30
 _LONGEST_DATELINE = 14
 _LONGEST_BYLINE = 12
+_LONGEST_STAMP = 6
 _WORDS_BESIDE_DATE = 5
 #: A longer line (characters) is text, whatever it says.
 _LONGEST_FURNITURE = 600
@@ -92,6 +93,7 @@ class _Reader:
         self._chrome = lists.get(language, "chrome")
         self._byline = lists.get(language, "byline")
         self._agencies = lists.get(language, "agency")
+        self._outlets = lists.get(language, "outlet_name")
         self._title = _key(words_of(title))
         self._headline: tuple[str, ...] | None = None
         self._body = False
@@ -115,7 +117,15 @@ class _Reader:
             return PassageKind.DATELINE
         if len(line.key) <= _LONGEST_BYLINE and self._byline.at(words, 0) and not _ends(line):
             return PassageKind.BYLINE
-        return None
+        return PassageKind.BYLINE if self._stamp(line) else None
+
+    def _stamp(self, line: _Line) -> bool:
+        """Whether a line is the outlet's name and perhaps a place: ``عنب بلدي - الرقة``."""
+        words = line.words
+        named = self._outlets.at(words, 0) or self._agencies.at(words, 0)
+        if not named or len(line.key) > _LONGEST_STAMP or _ends(line):
+            return False
+        return named == len(words) or words.text(named) in "-–—/|،:"
 
     def _top(self, index: int, line: _Line) -> PassageKind | None:
         if self._body or index + 1 >= len(self._lines):

@@ -25,7 +25,7 @@ def _abbreviated(text: str, start: int, stop: int, abbreviations: PhraseList) ->
         return False
     match = _LAST_WORD.search(text[max(start, stop - _LONGEST_WORD) : stop])
     word = match.group() if match else ""
-    initial = len(word) == 1 and word.isalpha() and word.isupper()
+    initial = len(word) == 1 and word.isalpha() and not word.islower()
     return (
         initial
         or plain(word) in abbreviations

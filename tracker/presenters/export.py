@@ -26,7 +26,9 @@ FORMAT_WORDS = {
     "jsonl": "JSON Lines: everything, can be read back",
     "json": "JSON: one list of claims",
     "csv": "CSV: a claim a row, for spreadsheets",
+    "xlsx": "XLSX: a workbook for Excel and LibreOffice",
     "markdown": "Markdown: for people to read",
+    "html": "HTML: a report to read, print and send on",
 }
 
 
@@ -136,11 +138,10 @@ class ExportState:
                 self.session.store,
                 self.filter,
                 include_confidential=self.confidential,
-                clock=self.session.clock,
             )
         except TrackerError as error:
             return Preview(problem=refusal(error))
-        lines, whole = _first_lines(exporter_named(self.format).write(found))
+        lines, whole = _first_lines(exporter_named(self.format).shown(found))
         return Preview(
             claims=len(found.selected),
             joined=len(found.records.claims) - len(found.selected),
@@ -163,14 +164,13 @@ class ExportState:
                 self.session.store,
                 self.filter,
                 include_confidential=self.confidential,
-                clock=self.session.clock,
             )
-            pieces = exporter_named(self.format).write(found)
-            write_export(pieces, self.path, overwrite=overwrite)
+            files = write_export(exporter_named(self.format), found, self.path, overwrite=overwrite)
         except TrackerError as error:
             return self, refusal(error)
+        also = f" and {count(len(files) - 1, 'page')} beside it" if len(files) > 1 else ""
         kept = ", confidential notes among them" if self.confidential else ""
-        text = f"Wrote {count(len(found.selected), 'claim')} to {self.path}{kept}."
+        text = f"Wrote {count(len(found.selected), 'claim')} to {self.path}{also}{kept}."
         return evolve(self, warned=None), Message(text, Tone.GOOD)
 
     def format_options(self) -> tuple[Option, ...]:

@@ -7,7 +7,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from tracker.presenters.commands import COMMANDS, SCREENS, Command, ScreenInfo, commands_of
-from tracker.presenters.keys import SAME_BYTE, SAME_PLACE, parse_key, reachable
+from tracker.presenters.keys import SAME_BYTE, SAME_PLACE, collide, parse_key, reachable
 
 
 class Fault(Enum):
@@ -59,7 +59,10 @@ class Keymap:
     registry: Sequence[Command] = field(default=COMMANDS, repr=False)
 
     def on_screen(self, screen: ScreenInfo) -> dict[str, Command]:
-        """Return key -> command for a screen, Arabic letters on the same keys included."""
+        """Return key or sequence -> command for a screen.
+
+        Arabic letters on the same keys are included where they are a command by themselves.
+        """
         found: dict[str, Command] = {}
         for command in commands_of(screen, self.registry):
             for key in self.keys[command.id]:
@@ -73,6 +76,11 @@ class Keymap:
         """Return the first key of a command as people write it; empty when it has none."""
         return next((shown_key(key) for key in self.keys[command_id]), "")
 
+    def first_with(self, command_id: str, beginning: str) -> str:
+        """Return a command's first sequence that begins so; empty when it has none."""
+        keys = self.keys[command_id]
+        return next((key for key in keys if key.startswith(f"{beginning} ")), "")
+
 
 _SHOWN = {
     "enter": "⏎", "escape": "esc", "up": "↑", "down": "↓", "left": "←", "right": "→",
@@ -81,7 +89,10 @@ _SHOWN = {
 
 
 def shown_key(key: str) -> str:
-    """Return a key as the key bar shows it: ``⏎`` for enter, ``^r`` for ctrl+r."""
+    """Return a key as the key bar shows it: ``⏎`` for enter, ``^r`` for ctrl+r, ``gg``."""
+    strokes = key.split()
+    if len(strokes) > 1:
+        return "".join(shown_key(stroke) for stroke in strokes)
     if key.startswith("ctrl+") and len(key) == len("ctrl+r"):
         return f"^{key[-1]}"
     return _SHOWN.get(key, key)
@@ -107,7 +118,9 @@ def keymap(
             if other != command.id and shared(command.group, other.partition(".")[0])
             for key in others
         }
-        standard = tuple(key for key in command.keys if key not in taken)
+        standard = tuple(
+            key for key in command.keys if not any(collide(key, other) for other in taken)
+        )
         keys[command.id] = own.get(command.id, standard)
     return Keymap(keys=keys, screens=screens, registry=registry)
 
@@ -204,21 +217,33 @@ def _clashes(
 ) -> Iterable[KeyProblem]:
     """Yield the lines that want a key which an earlier line of the same screens has."""
     shared = _shared_screens(screens)
-    holders: dict[str, list[str]] = {}
+    holders: list[tuple[str, str]] = []
     for command_id, keys in lines.items():
         for key in keys:
             group = command_id.partition(".")[0]
-            earlier = [h for h in holders.get(key, ()) if shared(group, h.partition(".")[0])]
+            earlier = [
+                (held, holder)
+                for held, holder in holders
+                if collide(key, held) and shared(group, holder.partition(".")[0])
+            ]
             if earlier:
-                yield KeyProblem(
-                    fault=Fault.CLASH,
-                    command_id=command_id,
-                    key=key,
-                    message=f"{key} is given to {earlier[0]} and to {command_id}.",
-                    hint="Give one of them another key.",
-                )
+                yield _clash(command_id, key, *earlier[0])
             else:
-                holders.setdefault(key, []).append(command_id)
+                holders.append((key, command_id))
+
+
+def _clash(command_id: str, key: str, held: str, holder: str) -> KeyProblem:
+    if key == held:
+        message = f"{key} is given to {holder} and to {command_id}."
+    else:
+        message = f"“{held}” ({holder}) and “{key}” ({command_id}) begin with the same strokes."
+    return KeyProblem(
+        fault=Fault.CLASH,
+        command_id=command_id,
+        key=key,
+        message=message,
+        hint="Give one of them another key.",
+    )
 
 
 def _lost(

@@ -10,6 +10,7 @@ NAMED_KEYS = frozenset(
 )  # fmt: skip
 
 _MODIFIERS = ("ctrl", "alt", "shift")
+_MOST_STROKES = 3
 
 #: Chords that reach the program as another key, because terminals send the same byte for both.
 SAME_BYTE = {"ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+[": "escape"}
@@ -38,12 +39,25 @@ SAME_PLACE = {
 
 
 def parse_key(written: str) -> str | None:
-    """Return the one spelling of a key, None when it is no key.
+    """Return the one spelling of a key or of a sequence of keys, None when it is neither.
 
-    ``Shift+a`` is ``A``, ``Ctrl+R`` is ``ctrl+r``, a blank is ``space``.
+    ``Shift+a`` is ``A``, ``Ctrl+R`` is ``ctrl+r``, a blank is ``space``. A sequence is written
+    with blanks between its strokes: ``g g``.
     """
     if written == " ":
         return "space"
+    strokes = [_parse_stroke(stroke) for stroke in written.split()]
+    if not strokes or len(strokes) > _MOST_STROKES or None in strokes:
+        return None
+    return " ".join(stroke for stroke in strokes if stroke)
+
+
+def collide(key: str, other: str) -> bool:
+    """Return whether two keys or sequences cannot stand on one screen: one begins the other."""
+    return f"{other} ".startswith(f"{key} ") or f"{key} ".startswith(f"{other} ")
+
+
+def _parse_stroke(written: str) -> str | None:
     text = written.strip()
     if len(text) == 1:
         return text if text.isprintable() else None
@@ -68,6 +82,10 @@ def _chord(held: set[str], name: str) -> str | None:
 
 def reachable(key: str) -> bool:
     """Return whether a plain terminal can tell ``key`` (as :func:`parse_key` spells it)."""
+    return all(_stroke_reachable(stroke) for stroke in key.split())
+
+
+def _stroke_reachable(key: str) -> bool:
     *modifiers, name = key.split("+") if key != "+" else ["+"]
     if key in SAME_BYTE or ("alt" in modifiers and name == "escape"):
         return False

@@ -1,10 +1,12 @@
 """The line over a review: which article, which claim, how far."""
 
-from tracker.model import Source
+from urllib.parse import urlsplit
+
+from tracker.model import Article, Source
 from tracker.presenters.details import marked
 from tracker.presenters.review import ReviewState
 from tracker.presenters.standing import Standing
-from tracker.presenters.tones import Cell, Line, Tone
+from tracker.presenters.tones import Cell, Line, Message, Tone
 
 
 def where(state: ReviewState) -> Line:
@@ -20,6 +22,19 @@ def where(state: ReviewState) -> Line:
     )
     check = (Cell("  check against the original", Tone.WARN),) if article.check_original else ()
     return (*head, *check)
+
+
+def address_of(article: Article) -> tuple[Message, str]:
+    """Return what to say of an article's web address, and the address where it may be opened.
+
+    Only ``http`` and ``https`` are opened: an address comes from outside, and what other schemes
+    start is not ours to start.
+    """
+    if not article.url:
+        return Message("No web address is known for this article.", Tone.WARN), ""
+    if urlsplit(article.url).scheme not in {"http", "https"}:
+        return Message(f"“{article.url}” is no web address; it is not opened.", Tone.WARN), ""
+    return Message(f"Opening {article.url}", Tone.MUTED), article.url
 
 
 def how_far(state: ReviewState) -> Line:

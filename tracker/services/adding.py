@@ -10,7 +10,7 @@ from tracker.errors import CancelledError, InputError
 from tracker.intake import Outcome, Received, find_articles, read_file, read_pasted, read_stream
 from tracker.matching.fingerprints import shingles_of
 from tracker.model import Article, Change, Claim, Source, content_hash
-from tracker.services.copies import Copies, find_copies
+from tracker.services.copies import Copies, find_copies, same_words
 from tracker.services.drafting import Draft
 from tracker.services.particulars import Details, before_reading, settle
 from tracker.services.proposing import propose, tables_in
@@ -71,10 +71,12 @@ def add_article(session: Session, received: Received, details: Details | None = 
         InputError: naming file and line, when a table of the newsroom's own cannot be read.
         NoRoomError: when the disk is full; nothing was changed.
     """
-    known = session.store.find(Article, "sha256", content_hash(received.text))
-    if known:
-        claims = session.store.find(Claim, "article_id", known[0].id)
-        return Added(article=known[0], new=False, claims=len(claims), remarks=received.remarks)
+    shingles = shingles_of(received.text)
+    found = session.store.find(Article, "sha256", content_hash(received.text))
+    known = found[0] if found else same_words(session.store, shingles, received.text)
+    if known is not None:
+        claims = session.store.find(Claim, "article_id", known.id)
+        return Added(article=known, new=False, claims=len(claims), remarks=received.remarks)
     said = before_reading(details or Details(), received)
     proposal = propose(
         received.text,
@@ -82,7 +84,6 @@ def add_article(session: Session, received: Received, details: Details | None = 
         language=said.language.value if said.language else None,
         tables=tables_in(session.tables),
     )
-    shingles = shingles_of(received.text)
     original = session.store.keep_original(received.original)
     draft = Draft(session, received, settle(said, received, proposal), proposal, shingles, original)
     article = draft.article

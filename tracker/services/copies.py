@@ -34,6 +34,15 @@ class Copies:
     same_address: Article | None = None
 
 
+def same_words(store: Store, shingles: Shingles, text: str) -> Article | None:
+    """Return the article that has exactly these words, blanks and line ends aside, or None.
+
+    The same report comes as a page, a document and a print of it.
+    """
+    words = text.split()
+    return next((a for a in _alike(store, shingles) if a.text.split() == words), None)
+
+
 def find_copies(store: Store, shingles: Shingles, url: str, outlet_id: SourceId) -> Copies:
     """Return the articles that a text of these word sequences is like.
 

@@ -7,7 +7,13 @@ from pathlib import Path
 from attrs import frozen
 
 from tracker.attribution.cues import find_cues
-from tracker.attribution.lexicon import Lexicon, merge_rows, read_cues
+from tracker.attribution.lexicon import (
+    SHIPPED_TABLE,
+    Lexicon,
+    merge_rows,
+    read_cues,
+    read_weights,
+)
 from tracker.attribution.sources import attribute, describer, outlet_name
 from tracker.errors import InputError
 from tracker.extraction.claims import ClaimReader, Level, split_claims
@@ -20,9 +26,10 @@ from tracker.text.language import detect_language
 from tracker.text.quotations import speech_in
 from tracker.text.wordlists import WordLists, read_word_lists
 
-CUES = "attribution_cues.tsv"
+CUES = SHIPPED_TABLE
 CONNECTIVES = "connectives.tsv"
 WORD_LISTS = "word_lists.tsv"
+WEIGHTS = "english_cue_weights.tsv"
 
 
 @frozen(kw_only=True)
@@ -80,7 +87,9 @@ def load_tables(own: Path | None = None) -> ReferenceTables:
         lists = lists.merged(read_word_lists(read_text_of(path), str(path)))
     if path := extra.get(CONNECTIVES):
         connectives = connectives.merged(read_connectives(read_text_of(path), str(path)))
-    return ReferenceTables(lexicon=Lexicon(rows=rows, words=lists), connectives=connectives)
+    weights = read_weights(read_text_of(shipped / WEIGHTS), WEIGHTS)
+    lexicon = Lexicon(rows=rows, words=lists, weights=weights)
+    return ReferenceTables(lexicon=lexicon, connectives=connectives)
 
 
 def _own_files(own: Path | None) -> tuple[Path, ...]:

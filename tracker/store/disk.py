@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 from tracker.errors import NoRoomError, ReadOnlyError, StoreError
@@ -17,6 +18,17 @@ def write_at(descriptor: int, data: bytes, offset: int) -> None:
         written = os.pwrite(descriptor, rest, offset)
         rest = rest[written:]
         offset += written
+
+
+def flush(descriptor: int) -> None:
+    """Make the content of a file durable, with its length where that has changed.
+
+    Unlike ``fsync`` it does not wait for the time of the last change to be recorded.
+    """
+    if sys.platform == "darwin":
+        os.fsync(descriptor)
+    else:
+        os.fdatasync(descriptor)
 
 
 def sync_folder(path: Path) -> None:

@@ -61,8 +61,9 @@ class EmbeddedStore:
         claims = self.count(Claim)
         if claims >= COMFORTABLE:
             notices += (
-                f"This database holds {claims:,} claims and lives in memory; from "
-                f"{COMFORTABLE:,} on, opening it takes long. Keep finished work in another one.",
+                f"This database holds {claims:,} claims in memory; from {COMFORTABLE:,} on, "
+                f"opening it takes long. A PostgreSQL server serves such a desk better: "
+                f"tracker copy {self.location} postgresql://SERVER/DATABASE",
             )
         if self._storage.folding_error is not None:
             notices += (f"The last compaction failed. {self._storage.folding_error}",)

@@ -8,6 +8,7 @@ millisecond, with the interpreter given up between them.
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 
 from attrs import frozen
 
@@ -101,7 +102,8 @@ class Folding:
                 raise refusal(error, files.snapshot) from error
             finally:
                 # An unfinished file would keep a full disk full.
-                files.temporary.unlink(missing_ok=True)
+                with suppress(OSError):
+                    files.temporary.unlink(missing_ok=True)
             self.error = None
             self._least = LEAST_TAIL
             self.folded = picture.snapshot.position

@@ -1,10 +1,11 @@
 """One writer at a time, and how far it got.
 
 The lock is ``flock`` on ``PATH.lock``: the system releases it when its holder ends, however it
-ends, so there are no stale locks. The file's first line is the head marker, the sequence number
-and hash of the last acknowledged commit, written after the journal is durable and not flushed
-itself: it may be behind the journal, never ahead of it. A CRC-32 tells a marker that was only half
-written, which counts as none. The second line names the holder.
+ends, so that no lock outlives its process. The file's first line is the head marker, the sequence
+number and hash of the last acknowledged commit, written after the journal is durable and not
+flushed itself: it may be behind the journal, never ahead of it. A CRC-32 tells a marker that was
+only half written, which counts as none. The second line names the holder until it closes the
+database; one that is still there when the lock is free was left by a process that ended first.
 """
 
 import errno
@@ -13,6 +14,7 @@ import json
 import os
 import re
 import zlib
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +59,10 @@ def read_head(path: Path) -> Head | None:
 class WriterLock:
     """The exclusive right to write the database whose lock file is ``path``.
 
+    Attributes:
+        path: the lock file.
+        left_by: who held it last and ended without closing; empty when nobody did.
+
     Raises:
         DatabaseHeldError: when another process, or another store of this one, has it.
         StoreError: when the file system cannot lock, or refuses the file.
@@ -64,12 +70,14 @@ class WriterLock:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._signed = False
         try:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise refusal(error, path) from error
         try:
             self._take()
+            self.left_by = self._holder(only_if_open=True)
         except BaseException:
             os.close(self._descriptor)
             raise
@@ -88,15 +96,21 @@ class WriterLock:
 
     def _held(self) -> DatabaseHeldError:
         database = self.path.with_suffix("")
-        text = os.pread(self._descriptor, _LONGEST, _MARKER_SIZE)
-        try:
-            holder = json.loads(text.splitlines()[0])
-            who = f"process {holder['pid']} on {holder['host']}, since {holder['since']}"
-        except (ValueError, KeyError, IndexError, TypeError):
-            who = "another process"
+        who = self._holder() or "another process"
         msg = f"{database} is held for writing by {who}."
         hint = "Close it there first; lists, shows and exports work meanwhile."
         return DatabaseHeldError(msg, hint)
+
+    def _holder(self, *, only_if_open: bool = False) -> str:
+        text = os.pread(self._descriptor, _LONGEST, _MARKER_SIZE)
+        try:
+            holder = json.loads(text.splitlines()[0])
+            # Early versions signed without this, and left their names when they closed.
+            if only_if_open and not holder.get("open"):
+                return ""
+            return f"process {holder['pid']} on {holder['host']}, since {holder['since']}"
+        except (ValueError, KeyError, IndexError, TypeError, AttributeError):
+            return ""
 
     def sign(self, head: Head) -> None:
         """Write who holds the lock, and the marker.
@@ -110,11 +124,13 @@ class WriterLock:
             "pid": os.getpid(),
             "host": socket.gethostname(),
             "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            "open": True,
         }
         try:
             write_at(self._descriptor, json.dumps(holder).encode() + b"\n", _MARKER_SIZE)
             write_at(self._descriptor, _marker(head), 0)
             os.ftruncate(self._descriptor, _MARKER_SIZE + len(json.dumps(holder)) + 1)
+            self._signed = True
         except OSError as error:
             raise refusal(error, self.path) from error
 
@@ -127,7 +143,10 @@ class WriterLock:
             return
 
     def release(self) -> None:
-        """Let another process write."""
+        """Let another process write, and tell it that all was closed well."""
+        if self._signed:
+            with suppress(OSError):
+                os.ftruncate(self._descriptor, _MARKER_SIZE)
         os.close(self._descriptor)
 
 

@@ -3,32 +3,31 @@
 import json
 from typing import cast
 
+import orjson
+
 from tracker.errors import RuleError
 
-_PLAIN = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 _ESCAPED = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
 _READ = json.JSONDecoder().decode
 
 
 def write_json(value: object) -> bytes:
-    """Return ``value`` as JSON on one line.
+    """Return ``value``, whose numbers are finite, as JSON on one line.
 
     Half characters (lone surrogates, as undecodable file names carry them) have no UTF-8; a value
     with one is written with escapes throughout.
 
     Raises:
-        RuleError: when a number is not finite, or two halves side by side would be read back as
-            one character.
+        RuleError: when it would not be read back as it is: a whole number beyond 64 bits, or two
+            halves side by side, which JSON takes for one character.
     """
     try:
-        return _PLAIN(value).encode()
-    except UnicodeEncodeError:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:
         text = _ESCAPED(value)
-    except ValueError:
-        msg = "A number that is not finite cannot be stored."
-        raise RuleError(msg, "Give a finite number.") from None
-    if read_json(text.encode()) != value:
-        msg = "A text holds two half characters (surrogates) side by side and cannot be stored."
+    found = read_json(text.encode())
+    if found != value or _ESCAPED(found) != text:
+        msg = "It holds a number beyond 64 bits, or two half characters (surrogates) side by side."
         raise RuleError(msg, "Decode the text from its file again.")
     return text.encode()
 
@@ -39,6 +38,11 @@ def read_json(data: bytes) -> object:
     Raises:
         ValueError: when it is not JSON, or nested beyond reason.
     """
+    try:
+        return cast("object", orjson.loads(data))
+    except orjson.JSONDecodeError:
+        # Half characters are refused there, and rightly: they come in escapes only.
+        pass
     try:
         return cast("object", _READ(data.decode()))
     except RecursionError:

@@ -13,8 +13,8 @@ from tracker.store.files import Files
 from tracker.store.journal import BadLine, Position, ends_line, read_lines
 from tracker.store.lock import Head, read_head
 from tracker.store.notation import write_json
-from tracker.store.records import Records, Row, empty_tables
-from tracker.store.snapshot import Snapshot, read_header, read_rows
+from tracker.store.records import Records, empty_tables
+from tracker.store.snapshot import Snapshot, SnapshotFile
 
 _MANY = 10_000
 
@@ -114,29 +114,28 @@ def _base(files: Files, marker: Head | None) -> State:
         return _without_journal(files, marker)
     state = State()
     for path in (files.snapshot, files.previous):
-        if not path.exists():
-            continue
         try:
-            snapshot = read_header(path)
+            snapshot = SnapshotFile(path)
+        except FileNotFoundError:
+            continue
         except DamagedError as error:
             state.notices.append(f"{error.message} The records were rebuilt from the journal.")
             state.rebuilt = True
             continue
-        _fit(snapshot, path, files)
-        return _loaded(state, snapshot, read_rows(path, snapshot.format))
+        with snapshot:
+            _fit(snapshot.header, path, files)
+            return _loaded(state, snapshot)
     if not state.rebuilt and files.journal.stat().st_size:
         state.notices.append(f"{files.snapshot} was missing and was rebuilt from the journal.")
     state.rebuilt = True
     return state
 
 
-def _loaded(
-    state: State, snapshot: Snapshot, tables: Iterator[tuple[str, dict[str, Row]]]
-) -> State:
-    for kind, rows in tables:
+def _loaded(state: State, snapshot: SnapshotFile) -> State:
+    for kind, rows in snapshot.rows():
         state.tables[kind].load(rows.items())
-    state.sequence = snapshot.sequence
-    state.end = state.folded = snapshot.position
+    state.sequence = snapshot.header.sequence
+    state.end = state.folded = snapshot.header.position
     return state
 
 
@@ -193,7 +192,7 @@ def _judge(bad: BadLine, state: State, files: Files, marker: Head | None) -> Non
     if bad.followed or (bad.complete and acknowledged):
         msg = f"{files.journal} is damaged at byte {bad.offset}."
         raise DamagedError(msg, "Run: tracker check --salvage")
-    state.torn = files.journal.stat().st_size - bad.offset
+    state.torn = bad.size
 
 
 def _compare(state: State, files: Files, marker: Head | None) -> None:

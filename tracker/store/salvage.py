@@ -14,11 +14,11 @@ from tracker.store.disk import make_folder
 from tracker.store.embedded import EmbeddedStore
 from tracker.store.entries import Entry, read_entries
 from tracker.store.files import Files
-from tracker.store.journal import GENESIS, Position, payload_of, recorded_hash
+from tracker.store.journal import GENESIS, Position, is_room, payload_of, recorded_hash
 from tracker.store.notation import write_json
 from tracker.store.opening import State
 from tracker.store.records import Row, document_of
-from tracker.store.snapshot import read_header, read_rows
+from tracker.store.snapshot import SnapshotFile
 
 _Rows = dict[tuple[str, str], Row]
 
@@ -109,7 +109,7 @@ def _journal(path: Path) -> tuple[State, list[Entry], int]:
 def _raw_lines(path: Path) -> Iterator[bytes]:
     if path.exists():
         with path.open("rb") as file:
-            yield from file
+            yield from (raw for raw in file if not is_room(raw))
 
 
 def _best(files: Files, reached: int, known: _Rows, rest: list[Entry]) -> _Rows:
@@ -117,14 +117,14 @@ def _best(files: Files, reached: int, known: _Rows, rest: list[Entry]) -> _Rows:
     rows = known
     for path in (files.snapshot, files.previous):
         try:
-            snapshot = read_header(path)
-            if snapshot.sequence <= reached:
-                continue
-            found = dict(read_rows(path, snapshot.format))
+            with SnapshotFile(path) as snapshot:
+                if snapshot.header.sequence <= reached:
+                    continue
+                found = dict(snapshot.rows())
         except (StoreError, OSError):
             continue
         rows = {(kind, i): row for kind, table in found.items() for i, row in table.items()}
-        reached = snapshot.sequence
+        reached = snapshot.header.sequence
     rows = dict(rows)
     for entry in rest:
         if entry.sequence <= reached:

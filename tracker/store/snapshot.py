@@ -11,14 +11,14 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Self, cast
 
 from attrs import frozen
 
 from tracker.codec import Document
 from tracker.errors import DamagedError
 from tracker.model.change import KINDS
-from tracker.store.disk import sync_folder, write_at
+from tracker.store.disk import flush, sync_folder, write_at
 from tracker.store.journal import Position
 from tracker.store.migrations import FORMAT, migrate, readable
 from tracker.store.notation import read_json, write_json
@@ -67,7 +67,7 @@ def write_slices(path: Path, snapshot: Snapshot, tables: Tables) -> Iterator[Non
             offset += len(piece)
             if offset - synced >= _SYNC_EVERY:
                 # Little by little, so that no edit has to wait for one great flush.
-                os.fsync(descriptor)
+                flush(descriptor)
                 synced = offset
             yield
         write_at(descriptor, _header(snapshot, checksum.hexdigest()), 0)
@@ -119,23 +119,63 @@ def install(temporary: Path, path: Path, previous: Path) -> None:
     sync_folder(path.parent)
 
 
-def read_header(path: Path) -> Snapshot:
-    """Return what the first line of ``path`` says, once its checksum is verified.
+class SnapshotFile:
+    """A snapshot open for reading, verified: one file to its end, whatever takes its place.
+
+    Attributes:
+        path: where it was found.
+        header: what its first line says.
 
     Raises:
         DamagedError: when the file is not what was written.
         StoreError: when a newer program wrote it.
         OSError: when it cannot be read.
     """
-    with path.open("rb") as file:
-        header = file.read(_HEADER)
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file = path.open("rb")
+        try:
+            self.header = self._verified()
+        except BaseException:
+            self._file.close()
+            raise
+
+    def _verified(self) -> Snapshot:
+        header = self._file.read(_HEADER)
         named = _CHECKSUM.search(header)
         checksum = hashlib.sha256(_CHECKSUM.sub(_NONE, header, count=1))
-        while block := file.read(_BLOCK):
+        while block := self._file.read(_BLOCK):
             checksum.update(block)
-    if named is None or named[0].decode() != checksum.hexdigest():
-        raise damaged(path)
-    return _snapshot(header, path)
+        if named is None or named[0].decode() != checksum.hexdigest():
+            raise damaged(self.path)
+        return _snapshot(header, self.path)
+
+    def rows(self) -> Iterator[tuple[str, dict[str, Row]]]:
+        """Yield each table with its rows by identifier, in the order they were created.
+
+        Raises:
+            DamagedError: when a line is not what was written.
+        """
+        kind, rows = "", dict[str, Row]()
+        self._file.seek(_HEADER)
+        for raw in _lines(self._file):
+            if found := _RECORD.fullmatch(raw):
+                record_id = cast("str", read_json(found[1]))
+                rows[record_id] = _row(kind, found[2], self.header.format)
+            elif raw.endswith(b":{\n"):
+                kind, rows = raw[1:-4].decode(), {}
+            elif raw.startswith(b"}") and kind in KINDS:
+                yield kind, rows
+                kind, rows = "", {}
+            elif raw != b"}\n":
+                raise damaged(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
 
 
 def _snapshot(header: bytes, path: Path) -> Snapshot:
@@ -158,30 +198,6 @@ def damaged(path: Path) -> DamagedError:
     """Return the error for a snapshot that is not what was written."""
     msg = f"{path} is damaged: its checksum does not match its content."
     return DamagedError(msg, "Run: tracker check --salvage")
-
-
-def read_rows(path: Path, version: int) -> Iterator[tuple[str, dict[str, Row]]]:
-    """Yield each table with its rows by identifier, in the order they were created.
-
-    The file must have passed :func:`read_header`.
-
-    Raises:
-        DamagedError: when a line is not what was written.
-    """
-    kind, rows = "", dict[str, Row]()
-    with path.open("rb") as file:
-        file.seek(_HEADER)
-        for raw in _lines(file):
-            if found := _RECORD.fullmatch(raw):
-                record_id = cast("str", read_json(found[1]))
-                rows[record_id] = _row(kind, found[2], version)
-            elif raw.endswith(b":{\n"):
-                kind, rows = raw[1:-4].decode(), {}
-            elif raw.startswith(b"}") and kind in KINDS:
-                yield kind, rows
-                kind, rows = "", {}
-            elif raw != b"}\n":
-                raise damaged(path)
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:

@@ -23,7 +23,7 @@ from tracker.store.entries import payload_of
 from tracker.store.files import Files
 from tracker.store.folding import Folding, Picture
 from tracker.store.history import History
-from tracker.store.journal import Journal
+from tracker.store.journal import Journal, more_after
 from tracker.store.lock import WriterLock, read_head
 from tracker.store.migrations import FORMAT
 from tracker.store.opening import State, load, replay
@@ -82,16 +82,13 @@ class JournalStorage(Storage):
         self._folding.folded = state.folded
         self._journal = Journal(files.journal, state.end)
         if state.torn:
-            self._journal.cut(state.end.offset)
-            state.notices.append(
-                f"An edit that was being written when the program was last stopped "
-                f"({state.torn} bytes) was never confirmed and has been dropped."
-            )
+            self._journal.cut()
+        state.notices.extend(_left_behind(self._lock.left_by, state.torn))
         self._lock.sign(state.head)
         sync_folder(files.snapshot.parent)
         files.temporary.unlink(missing_ok=True)
         if state.rebuilt:
-            if state.notices and files.snapshot.exists():
+            if files.snapshot.exists():
                 files.snapshot.replace(files.damaged)
             try:
                 self._folding.write(self._picture())
@@ -206,11 +203,11 @@ class JournalStorage(Storage):
         if not self.readonly:
             return False
         with self.guard:
-            before = self.state.head
-            if self.files.journal.stat().st_size == self.state.end.offset:
+            before, marker = self.state.head, read_head(self.files.lock)
+            if marker == before and not more_after(self.files.journal, self.state.end):
                 return False
             try:
-                replay(self.state, self.files, read_head(self.files.lock))
+                replay(self.state, self.files, marker)
             except DamagedError:
                 # A line that was read before its writer had to take it back, or other files.
                 self.state = load(self.files)
@@ -239,3 +236,17 @@ class JournalStorage(Storage):
             journal.close()
         if lock is not None:
             lock.release()
+
+
+def _left_behind(holder: str, torn: int) -> Iterator[str]:
+    """Yield what a process that ended without closing the database left for the next to say."""
+    if holder:
+        yield (
+            f"The program that wrote here last ({holder}) ended without closing the database; "
+            f"its lock has been taken over. Every edit that it had confirmed is here."
+        )
+    if torn:
+        yield (
+            f"An edit that was being written when the program was last stopped "
+            f"({torn} bytes) was never confirmed and has been dropped."
+        )

@@ -1,6 +1,7 @@
 """Whether the files of a database are what was written, and all records follow from the journal."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 
 from attrs import define, field
@@ -14,7 +15,7 @@ from tracker.store.notation import write_json
 from tracker.store.opening import State, collector_at_rest
 from tracker.store.protocol import Problem
 from tracker.store.records import Records, Row, document_of, written
-from tracker.store.snapshot import read_header, read_rows
+from tracker.store.snapshot import SnapshotFile
 from tracker.store.storage import JournalStorage
 
 
@@ -42,14 +43,17 @@ def verify(storage: JournalStorage) -> tuple[Problem, ...]:
         end = storage.state.end
         memory = {kind: dict(t.rows) for kind, t in storage.state.tables.items()}
     check = _Check(storage.files)
-    snapshots = {path: _sequence(check, path) for path in _snapshots(storage.files)}
-    with collector_at_rest():
+    with ExitStack() as stack, collector_at_rest():
+        snapshots = list(_snapshots(check, stack))
+        for snapshot in snapshots:
+            if snapshot.header.sequence == 0:
+                _compare_snapshot(check, snapshot)
         try:
             for entry in read_entries(_payloads(check, end), str(storage.files.journal)):
                 _follow(check, entry)
-                for path, sequence in snapshots.items():
-                    if sequence == entry.sequence:
-                        _compare_snapshot(check, path)
+                for snapshot in snapshots:
+                    if snapshot.header.sequence == entry.sequence:
+                        _compare_snapshot(check, snapshot)
         except StoreError as error:
             check.report(storage.files.journal, error.message)
     if not check.problems:
@@ -57,8 +61,15 @@ def verify(storage: JournalStorage) -> tuple[Problem, ...]:
     return tuple(check.problems)
 
 
-def _snapshots(files: Files) -> Iterator[Path]:
-    return (path for path in (files.snapshot, files.previous) if path.exists())
+def _snapshots(check: _Check, stack: ExitStack) -> Iterator[SnapshotFile]:
+    """Yield the snapshots on disk, kept open until ``stack`` ends; note those that are unusable."""
+    for path in (check.files.snapshot, check.files.previous):
+        try:
+            yield stack.enter_context(SnapshotFile(path))
+        except FileNotFoundError:
+            continue
+        except (StoreError, OSError) as error:
+            check.report(path, str(error))
 
 
 def _payloads(check: _Check, end: Position) -> Iterator[bytes]:
@@ -100,27 +111,15 @@ def _note_version(check: _Check, kind: str, record_id: str, document: Document, 
     check.versions.add(found)
 
 
-def _sequence(check: _Check, path: Path) -> int | None:
-    """Return the commit that a snapshot stands for; None, and a problem, when it is unusable."""
-    try:
-        snapshot = read_header(path)
-    except (StoreError, OSError) as error:
-        check.report(path, str(error))
-        return None
-    if snapshot.sequence == 0:
-        _compare_snapshot(check, path)
-    return snapshot.sequence
-
-
-def _compare_snapshot(check: _Check, path: Path) -> None:
+def _compare_snapshot(check: _Check, snapshot: SnapshotFile) -> None:
     found: dict[str, dict[str, Row]] = {kind: {} for kind in check.replayed.tables}
     try:
-        for kind, rows in read_rows(path, read_header(path).format):
+        for kind, rows in snapshot.rows():
             found[kind].update(rows)
     except DamagedError as error:
-        check.report(path, error.message)
+        check.report(snapshot.path, error.message)
         return
-    _compare(check, path, found)
+    _compare(check, snapshot.path, found)
 
 
 def _compare(check: _Check, where: str | Path, found: Mapping[str, Mapping[str, Row]]) -> None:

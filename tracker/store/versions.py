@@ -23,8 +23,11 @@ def refuse_stale(
         ConflictError: naming the reviewer who changed the first record that is not.
     """
     for change in changeset.changes:
-        if current(change.kind, change.entity.id) != change.before:
-            last = next(history(change.entity.id), None)
+        record_id = change.entity.id
+        found = current(change.kind, record_id)
+        # Nearly always the very record that was read; comparing all fields takes longer.
+        if found is not change.before and found != change.before:
+            last = next(history(record_id), None)
             who = last.changeset.reviewer if last else ""
-            msg = f"{change.entity.id} was changed by {who or 'somebody else'} since it was read."
+            msg = f"{record_id} was changed by {who or 'somebody else'} since it was read."
             raise ConflictError(msg, "Look at it again and repeat the edit.", changed_by=who)

@@ -21,6 +21,12 @@ _IMPERFECT_T = re.compile(r"ت\w{3,}")
 _MASDAR_T = re.compile(r"ت(?:\w{2}ي\w{1,2}|\wا\w\w)(?:ه|ها|هم|هما)?")
 #: Verbal nouns of forms IV, VII, VIII, X (إفعال، انفعال، افتعال، استفعال) and II.
 _MASDAR = re.compile(r"(?:ا\w{2,4}ا\w|ت\w{2}ي\w|م\wا\w{2}[ةت])(?:ه|ها|هم|هما)?")
+#: Perfects of forms VII, VIII and X, without the long vowel of their verbal nouns.
+_DERIVED_PERFECT = re.compile(
+    r"ا(?:ن[^اوية]{3}|[^اويل]ت[^اوية]{2}|ست[^اوية]{2,3})"
+    r"(?:ت|وا|ا|ه|ها|هم|هما|ته|تها|تهم|تهما|وه|وها|وهم)?"
+)
+_THEY = re.compile(r"\w{3,}وا")
 _OBJECT = ("", "ه", "ها", "هم", "هما", "نا")
 _ACCUSATIVE_PARTICIPLE = re.compile(r"م\w{3,}(?:ا|ين)")
 _MINIMUM = 3
@@ -36,13 +42,16 @@ def _perfects(verb: str) -> tuple[str, ...]:
         f"{stem}تا",
         f"{stem}وا",
         f"{verb}ا" if stem == verb else f"{stem}يا",
+        *((f"{verb}ت", f"{verb}وا") if verb[-1] == "ا" else ()),
     )
     bound = [base + pronoun for base in (inner, f"{stem}ت") for pronoun in _OBJECT[1:]]
     return (*bases, *bound, *(f"{stem}و{pronoun}" for pronoun in _OBJECT[1:]))
 
 
-def _inflected(verbs: PhraseList) -> frozenset[str]:
-    return frozenset(form for verb in verbs.entries for form in _perfects(verb))
+def _inflected(verbs: PhraseList, nouns: PhraseList) -> frozenset[str]:
+    """Return the forms of listed verbs; one that is listed as no verb must be listed itself."""
+    found = frozenset(form for verb in verbs.entries for form in _perfects(verb))
+    return frozenset(form for form in found if form in verbs or form not in nouns)
 
 
 @frozen
@@ -54,21 +63,26 @@ class ArabicShapes:
         verbs_after_wa: those that are read as verbs right after و or ف.
         masdars: verbal nouns, without pronouns.
         not_verbs: words that only look like verbs.
+        participles: those that open a clause after a comma and whose shape does not show it.
     """
 
     verbs: frozenset[str]
     verbs_after_wa: frozenset[str]
     masdars: PhraseList
     not_verbs: PhraseList
+    participles: PhraseList
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicShapes":
         """Return the shapes backed by ``lists``."""
         return cls(
-            verbs=_inflected(lists.get("ar", "verb")),
-            verbs_after_wa=_inflected(lists.get("ar", "verb_after_wa")),
+            verbs=_inflected(lists.get("ar", "verb"), lists.get("ar", "not_verb")),
+            verbs_after_wa=_inflected(
+                lists.get("ar", "verb_after_wa"), lists.get("ar", "not_verb")
+            ),
             masdars=lists.get("ar", "masdar"),
             not_verbs=lists.get("ar", "not_verb"),
+            participles=lists.get("ar", "circumstantial"),
         )
 
     def imperfect(self, form: str) -> bool:
@@ -86,23 +100,27 @@ class ArabicShapes:
 
     def after_wa(self, form: str) -> bool:
         """Return whether ``form`` (و or ف and a word) looks like a conjunction and a verb."""
-        if len(form) <= _MINIMUM or form[0] not in "وف":
-            return False
         rest = form[1:]
-        if rest.startswith(("ال", "لل")) or rest in self.not_verbs or form in self.not_verbs:
+        if form[:1] not in ("و", "ف") or form in self.not_verbs:
             return False
         if rest in self.verbs_after_wa:
             return True
-        if form[0] == "ف":
+        if len(form) <= _MINIMUM or rest.startswith(("ال", "لل")) or rest in self.not_verbs:
             return False
-        return self.imperfect(rest) or self._feminine_perfect(rest)
+        if self._derived(rest) or _THEY.fullmatch(rest):
+            return True
+        return form[0] == "و" and (self.imperfect(rest) or self._feminine_perfect(rest))
 
     def _feminine_perfect(self, form: str) -> bool:
         return len(form) > _MINIMUM and form.endswith("ت") and not form.endswith("ات")
 
     def finite(self, form: str) -> bool:
         """Return whether ``form`` (no conjunction) looks like a finite verb."""
-        return form in self.verbs or self.imperfect(form)
+        return form in self.verbs or self.imperfect(form) or self._derived(form)
+
+    def _derived(self, form: str) -> bool:
+        found = _DERIVED_PERFECT.fullmatch(form)
+        return bool(found) and form not in self.masdars and form not in self.not_verbs
 
     def masdar(self, form: str) -> bool:
         """Return whether ``form`` (no article) looks like a verbal noun, pronoun or not."""
@@ -116,6 +134,8 @@ class ArabicShapes:
 
     def circumstantial(self, word: str, form: str) -> bool:
         """Return whether a word looks like a participle in the accusative (``مستغلاً``)."""
+        if form in self.participles:
+            return True
         return bool(_ACCUSATIVE_PARTICIPLE.fullmatch(form)) and word.endswith(("اً", "ا", "ين", "ًا"))
 
 

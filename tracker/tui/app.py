@@ -4,30 +4,24 @@ from typing import ClassVar
 
 from textual.command import Provider
 
-from tracker.errors import NotFoundError, SettingsError
-from tracker.model import Claim
+from tracker.errors import SettingsError
 from tracker.presenters.commands import command_named
-from tracker.presenters.history import Step, redo_last, refusal, undo_last
+from tracker.presenters.history import Step, redo_last, undo_last
 from tracker.presenters.tones import Message
+from tracker.presenters.trail import Place, Trail
 from tracker.tui.bars import KeyBar
 from tracker.tui.bidi_app import BidiApp
 from tracker.tui.keyed import KeyedScreen
+from tracker.tui.navigation import DESK, Navigation
 from tracker.tui.palette import RegistryCommands
-from tracker.tui.places import OpenClaim, OpenMatches, OpenSource
-from tracker.tui.screens.corroborate import CorroborateScreen
-from tracker.tui.screens.desk import DeskScreen
-from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.help import HelpScreen
-from tracker.tui.screens.review import ReviewScreen
-from tracker.tui.screens.source import SourceScreen
-from tracker.tui.screens.sources import SourcesScreen
 from tracker.tui.terminal import Plan
 from tracker.tui.workspace import Workspace
 
 DEFAULT_THEME = "textual-dark"
 
 
-class TrackerApp(BidiApp[None], inherit_bindings=False):
+class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
     """The screens of one reviewer on one database. It is constructed, never configured."""
 
     TITLE = "tracker"
@@ -44,6 +38,7 @@ class TrackerApp(BidiApp[None], inherit_bindings=False):
         theme: str = "",
         plan: Plan | None = None,
         greeting: Message | None = None,
+        start: Place | None = None,
     ) -> None:
         """Prepare the screens.
 
@@ -52,6 +47,7 @@ class TrackerApp(BidiApp[None], inherit_bindings=False):
             theme: name of the colour theme; empty for the standard one.
             plan: how right-to-left text reaches the terminal; ordered here when not given.
             greeting: what to say first.
+            start: where to go first, over the desk; nowhere when not given.
 
         Raises:
             SettingsError: when there is no such theme.
@@ -59,7 +55,9 @@ class TrackerApp(BidiApp[None], inherit_bindings=False):
         super().__init__()
         self.plan = plan or Plan(order="app")
         self.workspace = workspace
+        self.trail = Trail()
         self._greeting = greeting
+        self._start = start
         self._wanted_theme = theme or DEFAULT_THEME
         if self._wanted_theme not in self.available_themes:
             msg = f"There is no theme {theme!r}."
@@ -68,51 +66,16 @@ class TrackerApp(BidiApp[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Put on the colours and open the desk."""
         self.theme = self._wanted_theme
-        desk = DeskScreen(self.workspace)
-        self.push_screen(desk)
+        self.go(DESK)
+        if self._start is not None and self._start != DESK:
+            self.go(self._start)
         if self._greeting is not None:
-            self.call_after_refresh(desk.say, self._greeting)
+            self.call_after_refresh(self.tell, self._greeting)
 
     async def on_key_bar_chosen(self, event: KeyBar.Chosen) -> None:
         """Run the command that was clicked."""
         if isinstance(self.screen, KeyedScreen):
             await self.screen.run_command(command_named(event.command_id))
-
-    def on_open_claim(self, event: OpenClaim) -> None:
-        """Review the claim's article, with the claim in hand."""
-        try:
-            claim = self.workspace.session.store.get(Claim, event.claim_id)
-        except NotFoundError as error:
-            self._say(refusal(error))
-            return
-        screen = ReviewScreen(self.workspace, claim.article_id)
-        screen.state.reload(claim.id)
-        self.push_screen(screen)
-
-    def on_open_matches(self, event: OpenMatches) -> None:
-        """Judge pairs."""
-        self.push_screen(CorroborateScreen(self.workspace, event.claim_id))
-
-    def on_open_sources(self) -> None:
-        """Show every source."""
-        self.push_screen(SourcesScreen(self.workspace))
-
-    def on_open_source(self, event: OpenSource) -> None:
-        """Show a source's page."""
-        try:
-            screen = SourceScreen(self.workspace, event.source_id)
-        except NotFoundError as error:
-            self._say(refusal(error))
-            return
-        self.push_screen(screen)
-
-    def on_open_export(self) -> None:
-        """Write claims to a file."""
-        self.push_screen(ExportScreen(self.workspace))
-
-    def _say(self, message: Message) -> None:
-        if isinstance(self.screen, KeyedScreen):
-            self.screen.say(message)
 
     def action_help(self) -> None:
         """Show the keys of the screen."""

@@ -13,8 +13,11 @@ from textual.widgets import Input, TextArea
 
 from tracker.presenters.commands import Command, ScreenInfo
 from tracker.presenters.history import Step
+from tracker.presenters.key_input import KeyInput
 from tracker.presenters.tones import Message, Tone
+from tracker.presenters.trail import Place
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
+from tracker.tui.places import Arrived, Left
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
 
@@ -55,7 +58,10 @@ class KeyedScreen(Screen[ResultT]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
-        self._keys = workspace.keymap.on_screen(self.INFO)
+        self._input = KeyInput(
+            commands=workspace.keymap.on_screen(self.INFO), counts="list" in self.INFO.groups
+        )
+        self._count = 1
 
     def compose(self) -> ComposeResult:
         """Yield the bars around the screen's body."""
@@ -69,13 +75,19 @@ class KeyedScreen(Screen[ResultT]):
         yield from ()
 
     def command_at(self, key: str) -> Command | None:
-        """Return what ``key`` does here; keys of a text in the making do nothing else."""
+        """Return what ``key`` completes here; keys of a text in the making do nothing else."""
         focused = self.focused
         if isinstance(focused, TextArea) and (len(key) == 1 or key in _EDITING_LINES):
             return None
         if isinstance(focused, Input) and (len(key) == 1 or key in _EDITING):
             return None
-        return self._keys.get(key)
+        begun, self._count = self._input.begun, max(1, self._input.count)
+        self._input, command = self._input.press(key)
+        if self._input.begun:
+            self.say(self._input.words(self.workspace.keymap))
+        elif begun:
+            self.say(Message(""))
+        return command
 
     async def on_key(self, event: events.Key) -> None:
         """Run the command of the key; a key without one does nothing, also in a list."""
@@ -86,18 +98,33 @@ class KeyedScreen(Screen[ResultT]):
             event.prevent_default()
         if command is not None:
             await self.run_command(command)
+            self._count = 1
 
     def runs(self, command: Command) -> bool:
         """Return whether the screen itself carries out ``command``, without the app."""
         return hasattr(self, f"action_{command.action}")
+
+    @property
+    def count(self) -> int:
+        """How often the command is wanted: the number typed before it, 1 without."""
+        return self._count
 
     async def run_command(self, command: Command) -> None:
         """Run a command, on this screen or else on the app."""
         own = self.runs(command)
         await self.run_action(command.action if own else f"app.{command.action}")
 
+    @property
+    def place(self) -> Place | None:
+        """Where one is, for going back to it; None for what only lies over another screen."""
+        return None
+
+    def stand_on(self, standing: str) -> None:
+        """Put the cursor where one stood when the place was left; for the screen to say how."""
+
     def say(self, message: Message) -> None:
-        """Show what happened in the status line."""
+        """Show what happened in the status line, and keep it to be read again."""
+        self.workspace.log.add(message, self.workspace.session.clock())
         for line in self.query(StatusLine):
             line.message = message
 
@@ -117,6 +144,13 @@ class KeyedScreen(Screen[ResultT]):
     def on_screen_resume(self) -> None:
         """Come back into sight with what holds now."""
         self.reload()
+        if self.place is not None:
+            self.app.post_message(Arrived(self.place))
+
+    def on_screen_suspend(self) -> None:
+        """Remember where one stood."""
+        if self.place is not None:
+            self.app.post_message(Left(self.place))
 
     def action_back(self) -> None:
         """Close the screen."""

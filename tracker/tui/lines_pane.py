@@ -33,6 +33,7 @@ class LinesPane(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._paragraphs: list[_Paragraph] = []
         self._places: list[tuple[_Paragraph, int]] = []
+        self._strips: dict[int, Strip] = {}
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show other lines, from the first."""
@@ -47,17 +48,31 @@ class LinesPane(ScrollView, can_focus=False):
             for paragraph in self._paragraphs
             for number in range(paragraph.fit(width))
         ]
-        self.virtual_size = Size(width, len(self._places))
+        # Another height lays the whole screen out anew, so what fits takes all there is.
+        self.virtual_size = Size(width, max(len(self._places), self.size.height))
+        self._strips.clear()
         self.refresh()
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew."""
         self._lay_out()
 
+    def notify_style_update(self) -> None:
+        """Forget drawn lines when theme or style change."""
+        super().notify_style_update()
+        self._strips.clear()
+
     def render_line(self, y: int) -> Strip:
-        """Return one line of the view."""
+        """Return one line of the view, from those already drawn where it can."""
+        place = min(y + self.scroll_offset.y, len(self._places))
+        strip = self._strips.get(place)
+        if strip is None:
+            strip = self._strips[place] = self._draw(place)
+        return strip
+
+    def _draw(self, place: int) -> Strip:
+        """Return one line, or the blank one below the last."""
         width = max(_LEAST_WIDTH, self.scrollable_content_region.width)
-        place = y + self.scroll_offset.y
         if place >= len(self._places):
             return Strip.blank(width, self.rich_style)
         paragraph, number = self._places[place]

@@ -30,6 +30,18 @@ class ListScreen(KeyedScreen[ResultT]):
         """The list."""
         return self.query_one(VirtualTable)
 
+    def stand_on(self, standing: str) -> None:
+        """Put the cursor on a row, once the rows are there."""
+        if self.query(VirtualTable):
+            self.table.prefer(standing)
+        else:
+            self.call_later(self.stand_on, standing)
+
+    @property
+    def standing(self) -> str:
+        """The identifier of the row under the bar; empty while there is none."""
+        return next((table.cursor_id or "" for table in self.query(VirtualTable)), "")
+
     def command_at(self, key: str) -> Command | None:
         """Return what ``key`` does here; in the filter line, enter only ends the typing."""
         if key == "enter" and isinstance(self.focused, FilterLine):
@@ -41,11 +53,11 @@ class ListScreen(KeyedScreen[ResultT]):
 
     def action_down(self) -> None:
         """Go to the next row."""
-        self.table.action_move(1)
+        self.table.action_move(self.count)
 
     def action_up(self) -> None:
         """Go to the row above."""
-        self.table.action_move(-1)
+        self.table.action_move(-self.count)
 
     def action_top(self) -> None:
         """Go to the first row."""
@@ -57,19 +69,19 @@ class ListScreen(KeyedScreen[ResultT]):
 
     def action_page_down(self) -> None:
         """Go down a page."""
-        self.table.action_page(1)
+        self.table.action_page(self.count)
 
     def action_page_up(self) -> None:
         """Go up a page."""
-        self.table.action_page(-1)
+        self.table.action_page(-self.count)
 
     def action_next(self) -> None:
         """Go to the next row, round the end."""
-        self._step(1)
+        self._step(self.count)
 
     def action_previous(self) -> None:
         """Go to the row above, round the top."""
-        self._step(-1)
+        self._step(-self.count)
 
     def _step(self, steps: int) -> None:
         ids = self.table.ids

@@ -3,6 +3,19 @@
 from textual.message import Message
 
 from tracker.model import ClaimId, SourceId
+from tracker.presenters.trail import Place
+
+
+class Arrived(Message):
+    """A place came into sight."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+
+
+class Left(Arrived):
+    """A place went out of sight; what one stood on there is known now."""
 
 
 class OpenClaim(Message):

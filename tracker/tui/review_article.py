@@ -63,12 +63,7 @@ class ReviewArticle(ArticleCanvas, can_focus=False):
     def mark(self, marks: Sequence[Mark]) -> None:
         """Draw other marks; only lines that changed are drawn again."""
         self.highlights = tuple(
-            Highlight(
-                key=mark.kind.value,
-                start=mark.span.start,
-                end=mark.span.end,
-                tone=_TONES[mark.kind],
-            )
+            Highlight(start=mark.span.start, end=mark.span.end, tone=_TONES[mark.kind])
             for mark in marks
         )
 

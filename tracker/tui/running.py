@@ -1,6 +1,7 @@
 """The screens opened and closed on a terminal."""
 
 import os
+from collections.abc import Sequence
 
 from tracker.config import RtlMode, Settings, terminal_answers, terminal_answers_file
 from tracker.matching import installed_encoder
@@ -24,15 +25,26 @@ def run(session: Session, settings: Settings) -> None:
     """
     plan = terminal_plan(settings)
     TrackerApp(
-        Workspace(session=session, keymap=keymap(settings.keys), encoder=installed_encoder()),
+        Workspace(
+            session=session,
+            keymap=keymap(settings.keys),
+            encoder=installed_encoder(),
+            editor=settings.editor,
+        ),
         theme=settings.theme,
         plan=plan,
-        greeting=greeting(settings, plan),
+        greeting=greeting(settings, plan, session.store.notices),
     ).run()
 
 
-def greeting(settings: Settings, plan: Plan) -> Message | None:
-    """Return what a person should know before anything else, None when all is well."""
+def greeting(settings: Settings, plan: Plan, notices: Sequence[str] = ()) -> Message | None:
+    """Return what a person should know before anything else, None when all is well.
+
+    What the database has to say of itself (``notices``) comes before the settings, and those
+    before the terminal.
+    """
+    if notices:
+        return Message(" ".join(notices), Tone.WARN)
     problems = check_keymap(settings.keys)
     if problems:
         first = problems[0]

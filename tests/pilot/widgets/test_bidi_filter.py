@@ -10,7 +10,7 @@ from textual.widgets import DataTable, Label, Static
 from tracker.rtl import visual
 from tracker.tui.bidi_app import BidiApp
 from tracker.tui.terminal import Plan
-from tracker.tui.widgets.article_view import ArticleView
+from tracker.tui.widgets.article_canvas import ArticleCanvas
 from tracker.tui.widgets.bidi_filter import ORDERED, BidiFilter
 from tracker.tui.widgets.prose import Prose
 
@@ -55,13 +55,13 @@ def test_what_is_ordered_already_is_not_ordered_again() -> None:
 
 
 class Mixed(BidiApp[None]):
-    CSS = "ArticleView { border: round white; height: 5; }"
+    CSS = "ArticleCanvas { border: round white; height: 5; }"
 
     def compose(self) -> ComposeResult:
         yield Label('عنوان: "داعش" (HRW)', markup=False)
         table: DataTable[str] = DataTable(show_header=False)
         yield table
-        article = ArticleView("قال المصدر، ثم رحل")
+        article = ArticleCanvas("قال المصدر، ثم رحل")
         article.border_title = "المقال (1)"
         yield article
         yield Prose("نص طويل قليلاً يلتف على سطرين")

@@ -60,10 +60,9 @@ async def test_every_gold_span_colours_exactly_its_golden_cells(width: int) -> N
         await pilot.pause()
         canvas = app.query_one(ArticleCanvas)
         for (start, end), cells in golden.items():
-            canvas.highlights = [Highlight(key="a", start=start, end=end, tone="accepted")]
+            canvas.highlights = [Highlight(start=start, end=end, tone="accepted")]
             assert coloured(canvas, height) == cells
         canvas.highlights = [
-            Highlight(key=str(start), start=start, end=end, tone="accepted")
-            for start, end in golden
+            Highlight(start=start, end=end, tone="accepted") for start, end in golden
         ]
         assert coloured(canvas, height) == set().union(*golden.values())

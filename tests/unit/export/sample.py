@@ -187,7 +187,6 @@ def dossier(
     return assemble(
         found or records(),
         filter=filter or Filter(),
-        generated_at=NOW,
         tool="tracker 0.1.0",
         scales=load_scales(),
         include_confidential=include_confidential,

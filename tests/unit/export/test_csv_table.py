@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.unit.export import sample
 from tracker.export import Records
-from tracker.export.csv_table import defused, write_csv
+from tracker.export.csv_table import write_csv
+from tracker.export.plain import defused
 
 
 def _rows(records: Records | None = None, *, confidential: bool = False) -> list[dict[str, str]]:

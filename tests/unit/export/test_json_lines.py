@@ -63,7 +63,7 @@ def test_the_head_says_what_the_file_is() -> None:
     assert head["schema_version"] == 1
     assert head["tool"] == "tracker 0.1.0"
     assert head["filter"] == "claim=clm_2fled"
-    assert head["generated_at"] == "2026-01-10T08:30:00+00:00"
+    assert head["as_of"] == "2026-01-10T08:30:00+00:00"
     assert head["scales"]["reliability"]["grades"][5]["code"] == "F"
     assert head["counts"]["claims"] == 1
     assert json.loads(_lines(sample.dossier())[0])["selected"] is None
@@ -103,8 +103,8 @@ HEADER = "tracker-export"
     [
         (HEADER, _set("schema_version", value=2), "Line 1: its layout 2 is not 1"),
         (HEADER, _set("kind", value="x"), "Line 1: it is not the first line of an export"),
-        (HEADER, _set("generated_at", value="2026-01-10"), "generated_at must be a time"),
-        (HEADER, _set("generated_at", value="soon"), "generated_at must be a time"),
+        (HEADER, _set("as_of", value="2026-01-10"), "as_of must be null or a time"),
+        (HEADER, _set("as_of", value="soon"), "as_of must be null or a time"),
         (HEADER, _set("tool", value=3), "Line 1: tool must be text"),
         (HEADER, _set("selected", value=[1]), "Line 1: selected must be"),
         (HEADER, _set("selected", value=["clm_x"]), "Line 1: The export selects a claim"),

@@ -88,7 +88,7 @@ def test_a_claim_has_its_quote_source_ratings_and_partners() -> None:
 
 def test_the_head_and_the_scales_are_in_it() -> None:
     text = _written()
-    assert text.startswith("# Claims\n\n- Claims: 4\n- Filter: none\n- Generated: 2026-01-10T")
+    assert text.startswith("# Claims\n\n- Claims: 4\n- Filter: none\n- Records as of: 2026-01-12T")
     assert "- `F` Reliability cannot be judged · \u2068لا يمكن الحكم على موثوقيته\u2069" in text
     assert sample.records().articles[0].sha256 in text
 

@@ -1,3 +1,4 @@
+import itertools
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from tracker.presenters.commands import COMMANDS, SCREENS, ScreenInfo, commands_
 from tracker.presenters.key_bar import SEPARATOR, bar_items
 from tracker.presenters.key_table import key_table
 from tracker.presenters.keymap import keymap
-from tracker.presenters.keys import SAME_BYTE, SAME_PLACE, parse_key, reachable
+from tracker.presenters.keys import SAME_BYTE, SAME_PLACE, collide, parse_key, reachable
 
 DOCS = Path(__file__).parents[3] / "docs"
 EACH_SCREEN = pytest.mark.parametrize("screen", SCREENS, ids=lambda s: s.name)
@@ -25,7 +26,7 @@ def test_every_group_is_on_a_screen() -> None:
 @EACH_SCREEN
 def test_no_two_commands_of_a_screen_want_one_key(screen: ScreenInfo) -> None:
     keys = [key for command in commands_of(screen) for key in command.keys]
-    assert len(keys) == len(set(keys))
+    assert [(a, b) for a, b in itertools.combinations(keys, 2) if collide(a, b)] == []
 
 
 def test_standard_keys_reach_a_program_in_every_terminal() -> None:

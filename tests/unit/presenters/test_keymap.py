@@ -43,6 +43,15 @@ def test_one_key_for_two_commands_of_a_screen_is_a_clash() -> None:
     assert keys["f5"].id == "review.accept"
 
 
+def test_a_key_that_begins_anothers_sequence_is_a_clash() -> None:
+    user = {"review.accept": ("z z",), "review.reject": ("z",)}
+    assert faults(user) == [(Fault.CLASH, "review.reject"), (Fault.LOST, "review.confidence")]
+
+
+def test_a_key_of_ones_own_takes_the_sequences_that_begin_with_it() -> None:
+    assert keymap({"review.accept": ("g",)}).keys["review.first"] == ("home",)
+
+
 def test_one_key_on_two_screens_is_no_clash() -> None:
     assert faults({"review.accept": ("f5",), "desk.review": ("f5",)}) == []
 
@@ -88,7 +97,8 @@ def test_arabic_letters_follow_a_persons_own_keys() -> None:
     ("written", "key"),
     [("Shift+a", "A"), ("CTRL+R", "ctrl+r"), (" ", "space"), ("Enter", "enter"), ("ctrl++",
      "ctrl++"), ("?", "?"), ("shift+ctrl+f3", "ctrl+shift+f3"), ("", None), ("hyper+x", None),
-     ("ctrl+ctrl+x", None), ("\x1b", None)],
+     ("ctrl+ctrl+x", None), ("\x1b", None), ("g  Shift+g", "g G"),
+     ("a b c d", None), ("g entre", None)],
 )  # fmt: skip
 def test_keys_have_one_spelling(written: str, key: str | None) -> None:
     assert parse_key(written) == key
@@ -109,4 +119,4 @@ def test_any_settings_give_a_keymap(user: dict[str, tuple[str, ...]]) -> None:
 
 
 def test_keys_are_shown_shortly() -> None:
-    assert [shown_key(k) for k in ("enter", "ctrl+r", "x")] == ["⏎", "^r", "x"]
+    assert [shown_key(k) for k in ("enter", "ctrl+r", "x", "g g")] == ["⏎", "^r", "x", "gg"]

@@ -1,15 +1,19 @@
 """Undo and redo follow from the history, for each reviewer apart."""
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.desk import colleague, desk_session
+from tests.desk import colleague, desk_session, records
 from tracker.errors import ConflictError, RuleError
-from tracker.model import Claim, ClaimId, ClaimState
+from tracker.model import Change, Claim, ClaimId, ClaimState, Reviewer
 from tracker.services.reviewing import annotate, decide
 from tracker.services.session import Session
 from tracker.services.undoing import redo, redoable, undo, undoable
+from tracker.store import Store, open_store
 
 
 def states(session: Session) -> list[str]:
@@ -88,3 +92,56 @@ def test_any_walk_agrees_with_two_plain_stacks(walk: list[str]) -> None:
             redo(session)
             assert states(session) == future[-1]
             past, future = [*past, now], future[:-1]
+
+
+@pytest.fixture
+def reopened(tmp_path: Path) -> Iterator[Callable[[str], Session]]:
+    """Close the database and open it again for a reviewer, as a new run of the program does."""
+    opened: list[Store] = []
+
+    def reopen(reviewer: str) -> Session:
+        if opened:
+            opened.pop().close()
+        opened.append(open_store(str(tmp_path / "desk.tracker")))
+        return Session(store=opened[0], reviewer=Reviewer(reviewer))
+
+    yield reopen
+    opened.pop().close()
+
+
+def test_bulk_edits_are_undone_and_redone_after_restarts(
+    reopened: Callable[[str], Session],
+) -> None:
+    session = reopened("Nour")
+    session.commit("Import", *(Change(after=record) for record in records()))
+    every = [claim.id for claim in session.store.scan(Claim)]
+    decide(session, every, ClaimState.ACCEPTED)
+    before = states(session)
+    decide(session, every[1:], ClaimState.REJECTED)
+    after = states(session)
+    for _ in range(3):
+        undo(session := reopened("Nour"))
+        assert states(session) == before
+        redo(session := reopened("Nour"))
+        assert states(session) == after
+    session = reopened("Nour")
+    assert session.store.check() == ()
+
+
+def test_bulk_undo_is_refused_whole_where_a_colleague_changed_one_record(
+    reopened: Callable[[str], Session],
+) -> None:
+    session = reopened("Nour")
+    session.commit("Import", *(Change(after=record) for record in records()))
+    every = [claim.id for claim in session.store.scan(Claim)]
+    decide(session, every, ClaimState.ACCEPTED)
+    annotate(reopened("Sami"), every[2], note="mine")
+    session = reopened("Nour")
+    before = states(session)
+    with pytest.raises(ConflictError, match=f"Sami changed {every[2]} since") as caught:
+        undo(session)
+    assert caught.value.changed_by == "Sami"
+    assert states(session) == before
+    undo(reopened("Sami"))
+    undo(session := reopened("Nour"))
+    assert {claim.state for claim in session.store.scan(Claim)} == {ClaimState.PROPOSED}

@@ -26,6 +26,7 @@ from tracker.errors import (
 from tracker.model import Claim
 from tracker.store import Store, open_store
 from tracker.store.embedded import EmbeddedStore
+from tracker.store.journal import ROOM
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -73,9 +74,55 @@ def test_scan_of_what_was_read_is_as_it_was_when_asked_for(path: Path) -> None:
 def test_commits_are_chained_by_hash(path: Path) -> None:
     store = filled(path)
     hashes = [commit.hash for commit in store.history()]
+    store.close()
     lines = [json.loads(line) for line in beside(path, ".journal").read_bytes().splitlines()]
     assert [line["hash"] for line in lines] == hashes[::-1]
     assert [line["record"]["sequence"] for line in lines] == [1, 2, 3]
+
+
+def test_room_for_later_lines_is_made_beforehand_and_given_back(path: Path) -> None:
+    store = filled(path)
+    journal = beside(path, ".journal")
+    lines, room = journal.read_bytes().rsplit(b"\n", 1)
+    assert lines.count(b"\n") == 2
+    assert room == bytes(ROOM - len(lines.split(b"\n", 1)[1]) - 1)
+    assert ids(open_store(str(path), readonly=True)) == ids(store)
+    store.close()
+    assert journal.read_bytes() == lines + b"\n"
+
+
+def test_room_that_a_killed_process_leaves_is_no_unfinished_line(path: Path) -> None:
+    store = filled(path)
+    left = {file.name: file.read_bytes() for file in path.parent.iterdir()}
+    store.close()
+    for name, content in left.items():
+        (path.parent / name).write_bytes(content)
+    again = EmbeddedStore(path)
+    assert len(again.notices) == 1
+    assert f"process {os.getpid()} on {socket.gethostname()}, since 20" in again.notices[0]
+    assert "its lock has been taken over" in again.notices[0]
+    assert beside(path, ".journal").stat().st_size > ROOM
+    again.apply(creation(claim("clm_more")))
+    assert beside(path, ".journal").stat().st_size == len(left[beside(path, ".journal").name])
+    again.close()
+    assert EmbeddedStore(path).check() == ()
+
+
+def test_line_is_written_without_room_where_the_disk_has_none(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.pwrite
+
+    def refuse(descriptor: int, data: bytes, offset: int) -> int:
+        if len(data) >= ROOM:
+            real(descriptor, bytes(data[:5000]), offset)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(descriptor, data, offset)
+
+    monkeypatch.setattr(os, "pwrite", refuse)
+    store = filled(path)
+    assert beside(path, ".journal").read_bytes().count(b"\0") == 0
+    assert store.check() == ()
     store.close()
 
 
@@ -331,7 +378,7 @@ def test_failed_flush_stops_writing_until_reopened(
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", refuse)
+        patch.setattr(os, "fdatasync", refuse)
         with pytest.raises(StoreError, match=r"Flushing .* failed"):
             store.apply(creation(claim("clm_lost")))
     with pytest.raises(StoreError, match=r"Flushing .* failed"):
@@ -381,7 +428,8 @@ def test_a_large_database_says_what_its_size_costs(
 ) -> None:
     monkeypatch.setattr("tracker.store.embedded.COMFORTABLE", 3)
     store = filled(path)
-    assert "opening it takes long" in store.notices[0]
+    assert "This database holds 3 claims in memory; from 3 on" in store.notices[0]
+    assert f"tracker copy {path} postgresql://" in store.notices[0]
     store.close()
 
 

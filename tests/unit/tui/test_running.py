@@ -3,6 +3,7 @@ import pytest
 from tests.desk import desk_session
 from tracker.config import Settings
 from tracker.errors import SettingsError
+from tracker.presenters.tones import Message, Tone
 from tracker.tui.app import TrackerApp
 from tracker.tui.running import greeting
 from tracker.tui.terminal import Plan
@@ -32,3 +33,9 @@ def test_what_is_left_to_do_in_the_terminal_is_told() -> None:
 def test_a_theme_that_does_not_exist_is_refused_with_the_list() -> None:
     with pytest.raises(SettingsError, match="textual-dark"):
         TrackerApp(Workspace(session=desk_session()), theme="no-such")
+
+
+def test_what_the_database_says_of_itself_comes_first() -> None:
+    notices = ("It is open for reading only.", "It was rebuilt.")
+    said = greeting(Settings(database="memory:"), Plan(order="app", hint="Set this."), notices)
+    assert said == Message("It is open for reading only. It was rebuilt.", Tone.WARN)

@@ -155,7 +155,7 @@ def original_command(invocation: Invocation, *, article: str, output: Path | Non
     from tracker.cli.printing import print_json
     from tracker.model import Article
     from tracker.services.confirming import original_of
-    from tracker.services.exporting import write_export
+    from tracker.services.exporting import write_bytes
     from tracker.services.reading import find_one
 
     with invocation.reading() as store:
@@ -165,7 +165,7 @@ def original_command(invocation: Invocation, *, article: str, output: Path | Non
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    write_export([data], output, overwrite=invocation.yes)
+    write_bytes(data, output, overwrite=invocation.yes)
     tell(f"Wrote {len(data):,} bytes to {output}.")
     if invocation.as_json:
         about = {"media_type": found.media_type, "sha256": found.original, "bytes": len(data)}

@@ -28,7 +28,7 @@ from tracker.cli.messages import tell
     "format_name",
     metavar="FORMAT",
     required=True,
-    help="jsonl (lossless), json, csv or markdown.",
+    help="jsonl (lossless), json, csv, xlsx, markdown or html.",
 )
 @click.option(
     "--where",
@@ -77,8 +77,9 @@ def command(
     elif output is None:
         _write_out(exporter.write(found))
     else:
-        write_export(exporter.write(found), output, overwrite=invocation.yes)
-        tell(f"Wrote {summary} to {output}.")
+        files = write_export(exporter, found, output, overwrite=invocation.yes)
+        beside = f" and {len(files) - 1} pages beside it" if len(files) > 1 else ""
+        tell(f"Wrote {summary} to {output}{beside}.")
     if invocation.as_json and (output or invocation.dry_run):
         from tracker.cli.printing import print_json
 

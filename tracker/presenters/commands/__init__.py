@@ -58,6 +58,7 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="export", title="Export", groups=("export", "app")),
     ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
     ScreenInfo(name="prompt", title="Write", groups=("prompt",)),
+    ScreenInfo(name="messages", title="Messages", groups=("list", "app")),
     ScreenInfo(name="help", title="Help", groups=("list", "app")),
 )
 

@@ -7,15 +7,24 @@ EVERYWHERE = (
     Command("app.palette", "commands", "Find any command by its name.", ("ctrl+p", ":")),
     Command("app.undo", "undo", "Take back your last edit, whatever it was.", ("u",), bar="undo"),
     Command("app.redo", "redo", "Make the edit again that you took back.", ("ctrl+r",)),
+    Command("app.behind", "where I was", "Go back to where you were before, as in a browser.",
+            ("ctrl+o", "alt+left")),
+    Command("app.ahead", "forward again", "Go forward again to where you came back from.",
+            ("ctrl+g", "alt+right")),
+    Command("app.go_desk", "desk", "Go to the desk.", ("g d",)),
+    Command("app.go_sources", "sources", "Go to the list of sources.", ("g s",)),
+    Command("app.go_matches", "matches", "Go to the pairs of claims that wait.", ("g m",)),
+    Command("app.go_export", "export", "Go to the export.", ("g e",)),
+    Command("app.messages", "messages", "Read again what was said so far.", ("@",)),
     Command("app.theme", "colours", "Choose a colour theme."),
     Command("app.back", "back", "Go one step back; from the desk, leave.", ("q", "escape")),
     Command("app.quit", "quit", "Leave the program. Everything is saved already.", ("ctrl+q",)),
-)
+)  # fmt: skip
 
 LIST = (
     Command("list.down", "down", "Go to the next row.", ("j", "down")),
     Command("list.up", "up", "Go to the row above.", ("k", "up")),
-    Command("list.top", "top", "Go to the first row.", ("g", "home")),
+    Command("list.top", "top", "Go to the first row.", ("g g", "home")),
     Command("list.bottom", "bottom", "Go to the last row.", ("G", "end")),
     Command("list.page_down", "page down", "Go down a page.", ("pagedown", "ctrl+d", "ctrl+f")),
     Command("list.page_up", "page up", "Go up a page.", ("pageup", "ctrl+u", "ctrl+b")),
@@ -35,6 +44,8 @@ CHOICE = (
 )
 
 PROMPT = (
+    Command("prompt.editor", "editor", "Go on writing in your own editor ($EDITOR).", ("f4",),
+            bar="editor"),
     Command("prompt.save", "save", "Keep what is written.", ("enter", "ctrl+s"), bar="save"),
     Command("prompt.cancel", "cancel", "Close; what is written stays as a draft.", ("escape",),
             bar="cancel"),

@@ -19,6 +19,6 @@ EXPORT = (
             ("pagedown", "ctrl+d", "space")),
     Command("export.page_up", "page up", "Scroll the preview a page up.",
             ("pageup", "ctrl+b")),
-    Command("export.top", "top", "Go to the start of the preview.", ("g", "home")),
+    Command("export.top", "top", "Go to the start of the preview.", ("g g", "home")),
     Command("export.bottom", "bottom", "Go to the end of the preview.", ("G", "end")),
 )  # fmt: skip

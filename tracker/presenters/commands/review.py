@@ -11,7 +11,7 @@ _MOVE = (
     Command("review.previous", "previous", "Go to the claim before.", ("k", "up"), bar="claim"),
     Command("review.next_open", "next open", "Go to the next claim nobody decided on.", ("n",)),
     Command("review.previous_open", "open before", "Go to the undecided claim before.", ("N",)),
-    Command("review.first", "first", "Go to the first claim.", ("g", "home")),
+    Command("review.first", "first", "Go to the first claim.", ("g g", "home")),
     Command("review.last", "last", "Go to the last claim.", ("G", "end")),
     Command("review.next_article", "next article", "Go on to the next article.", ("J",)),
     Command("review.previous_article", "article before", "Go to the article before.", ("K",)),
@@ -68,6 +68,8 @@ _SAY = (
     Command("review.wording", "wording", "Word the claim plainly, in one sentence.", ("w",)),
     Command("review.gloss", "gloss", "Say the claim in a second language.", ("t",)),
     Command("review.note", "note", "Write a note on the claim.", ("e",)),
+    Command("review.address", "address", "Open the article's web address in a browser.",
+            ("g x",)),
     Command("review.copy", "copy",
             "Copy the selected words, or else the claim's, as the article has them.", ("y",)),
 )  # fmt: skip

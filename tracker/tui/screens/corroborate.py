@@ -22,6 +22,7 @@ from tracker.presenters.corroborate_pane import (
 )
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
+from tracker.presenters.trail import Place
 from tracker.services.corroborating import Match
 from tracker.services.match_queue import pair_of
 from tracker.tui.bars import TextLine, TopBar
@@ -53,6 +54,7 @@ class CorroborateScreen(KeyedScreen[None]):
         """Open the candidates of a claim, or for None the queue over the whole database."""
         super().__init__(workspace)
         self.state = CorroborateState.open(workspace.session, (), claim_id)
+        self._claim_id = claim_id or ""
         self._search: Watched | None = None
         self._searched = False
 
@@ -66,6 +68,11 @@ class CorroborateScreen(KeyedScreen[None]):
                 yield LinesPane(id="careful")
         yield LinesPane(id="nothing")
         yield TextLine(id="last")
+
+    @property
+    def place(self) -> Place:
+        """The candidates of a claim, or the queue."""
+        return Place(self.INFO.name, self._claim_id)
 
     def on_mount(self) -> None:
         """Begin the search."""

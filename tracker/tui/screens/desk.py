@@ -22,6 +22,7 @@ from tracker.presenters.desk import (
 )
 from tracker.presenters.desk_pane import list_title, to_do_lines, welcome_lines
 from tracker.presenters.tones import Cell, Message, Tone
+from tracker.presenters.trail import Place
 from tracker.presenters.wording import count
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
@@ -103,6 +104,11 @@ class DeskScreen(ListScreen[None]):
         top.right = (Cell(place, Tone.MUTED),)
         self.query_one("#to-do").border_title = "To do"
         self.query_one("#welcome").display = False
+
+    @property
+    def place(self) -> Place:
+        """The desk, on the article under the bar."""
+        return Place(self.INFO.name, standing=self.standing)
 
     def reload(self) -> None:
         """Read the articles again, without holding up the keys."""

@@ -11,6 +11,7 @@ from tracker.presenters.commands import screen_named
 from tracker.presenters.export import ExportState, Preview
 from tracker.presenters.export_pane import WHERE_HINT, export_lines, preview_lines
 from tracker.presenters.tones import Cell, Message, Tone
+from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
@@ -50,6 +51,11 @@ class ExportScreen(KeyedScreen[None]):
         """Yield the choices over the preview."""
         yield LinesPane(id="choices")
         yield LinesPane(id="preview")
+
+    @property
+    def place(self) -> Place:
+        """The export."""
+        return Place(self.INFO.name)
 
     def on_mount(self) -> None:
         """Say where one is; the preview comes when it was read."""

@@ -4,7 +4,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, TextArea
 
+from tracker.errors import TrackerError
 from tracker.presenters.commands import screen_named
+from tracker.tui.editor import edit_text
 from tracker.tui.keyed import KeyedModal
 from tracker.tui.widgets.prose import Prose
 from tracker.tui.widgets.rtl_input import RtlInput
@@ -56,13 +58,16 @@ class PromptScreen(KeyedModal[str | None]):
         """Yield the field in its frame."""
         with Vertical(classes="frame") as frame:
             frame.border_title = self._title
-            if self._hint:
-                yield Prose(self._hint, classes="hint")
+            yield Prose(self._hint, classes="hint")
             if self._lines:
                 yield RtlTextArea(self._text)
             else:
                 yield RtlInput(self._text)
             yield self.key_bar()
+
+    def on_mount(self) -> None:
+        """Leave no empty line where there is no hint."""
+        self.query_one(".hint").display = bool(self._hint)
 
     @property
     def written(self) -> str:
@@ -81,6 +86,19 @@ class PromptScreen(KeyedModal[str | None]):
         if self._draft and self.written != self._before:
             self.workspace.drafts[self._draft] = self.written
         self.dismiss(None)
+
+    def action_editor(self) -> None:
+        """Go on in the person's own editor; what comes back stands in the field."""
+        try:
+            edited = edit_text(self.app, self.workspace.editor, self.written)
+        except TrackerError as error:
+            hint = self.query_one(".hint", Prose)
+            hint.text, hint.display = str(error), True
+            return
+        if self._lines:
+            self.query_one(TextArea).text = edited
+        else:
+            self.query_one(Input).value = " ".join(edited.split())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Save on the key that ends a line."""

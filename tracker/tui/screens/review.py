@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from tracker.errors import NotFoundError
-from tracker.model import ArticleId
+from tracker.model import ArticleId, ClaimId
 from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.history import Step
@@ -23,8 +23,9 @@ from tracker.presenters.review_commands import (
     Writing,
 )
 from tracker.presenters.review_decisions import NOTHING_IN_HAND
-from tracker.presenters.review_head import how_far, where
+from tracker.presenters.review_head import address_of, how_far, where
 from tracker.presenters.tones import Message, Tone
+from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
@@ -64,6 +65,18 @@ class ReviewScreen(KeyedScreen[None]):
         self.query_one("#article", ReviewArticle).border_title = "Article"
         self.query_one("#history", LinesPane).border_title = "History"
         self._open_article()
+
+    @property
+    def place(self) -> Place:
+        """The article, with the claim in hand."""
+        claim = self.state.claim
+        return Place(self.INFO.name, self.state.article.id, claim.id if claim else "")
+
+    def stand_on(self, standing: str) -> None:
+        """Take a claim into hand."""
+        self.state.reload(ClaimId(standing))
+        if self.is_mounted:
+            self._draw()
 
     def _open_article(self) -> None:
         self.query_one("#article", ReviewArticle).show(self.state.article.text)
@@ -213,6 +226,13 @@ class ReviewScreen(KeyedScreen[None]):
             self.copy(text, "the selected words")
         elif self.state.claim:
             self.copy(self.state.claim.quote, "the claim's words")
+
+    def action_address(self) -> None:
+        """Open the article's web address in a browser."""
+        told, address = address_of(self.state.article)
+        if address:
+            self.app.open_url(address)
+        self.say(told)
 
     def action_link(self) -> None:
         """Choose who said the claim."""

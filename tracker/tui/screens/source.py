@@ -10,6 +10,7 @@ from tracker.presenters.source_page import SaidRow, SourcePage, identity_options
 from tracker.presenters.source_pane import source_lines, source_title
 from tracker.presenters.source_writings import WRITINGS, SourceWriting
 from tracker.presenters.tones import Cell, Message, Tone
+from tracker.presenters.trail import Place
 from tracker.presenters.wording import count
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
@@ -54,6 +55,11 @@ class SourceScreen(ListScreen[None]):
     def on_mount(self) -> None:
         """Show the page."""
         self._draw()
+
+    @property
+    def place(self) -> Place:
+        """The source's page, on the claim under the bar."""
+        return Place(self.INFO.name, self.page.source.id, self.standing)
 
     def _draw(self) -> None:
         self.query_one(TopBar).left = (

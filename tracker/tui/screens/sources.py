@@ -18,6 +18,7 @@ from tracker.presenters.track_record_words import (
     interval_words,
     letter_words,
 )
+from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import OpenSource
@@ -72,6 +73,11 @@ class SourcesScreen(ListScreen[None]):
         top.left = (Cell("tracker ▸ ", Tone.MUTED), Cell("Sources", Tone.STRONG))
         top.right = SAMPLE_NOTE
         self.query_one("#list").border_title = "reading …"
+
+    @property
+    def place(self) -> Place:
+        """The list, on the source under the bar."""
+        return Place(self.INFO.name, standing=self.standing)
 
     def reload(self) -> None:
         """Read the sources again, without holding up the keys."""

@@ -19,7 +19,7 @@ _SCROLL_MARGIN = 3
 
 
 class ArticleCanvas(ScrollView):
-    """Draws one article; later highlights lie over earlier ones, the current one over all.
+    """Draws one article; later highlights lie over earlier ones.
 
     Only lines on the screen are ordered and joined, and only lines that changed are drawn again.
     The text is never markup and nothing in it acts.
@@ -28,7 +28,6 @@ class ArticleCanvas(ScrollView):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article--{tone}" for tone in TONES),
-        "article--current",
         "article--hidden",
     }
     DEFAULT_CSS = """
@@ -44,7 +43,6 @@ class ArticleCanvas(ScrollView):
         & > .article--disagreement { background: $error-muted; color: $text-error; }
         & > .article--cue { color: $text-accent; text-style: italic; }
         & > .article--source { color: $text-warning; text-style: bold; }
-        & > .article--via { color: $text-secondary; }
         & > .article--current { background: $warning; color: $background; text-style: bold; }
         & > .article--hidden { background: $error; color: $background; }
     }
@@ -55,27 +53,22 @@ class ArticleCanvas(ScrollView):
         text: str = "",
         highlights: Sequence[Highlight] = (),
         *,
-        current: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
-        self._take(text, highlights, current)
+        self._take(text, highlights)
 
-    def _take(self, text: str, highlights: Sequence[Highlight], current: str | None) -> None:
+    def _take(self, text: str, highlights: Sequence[Highlight]) -> None:
         self._text = Text(text)
-        self._highlights, self._current = tuple(highlights), current
+        self._highlights = tuple(highlights)
         self._lay_out()
 
-    def show(
-        self, text: str, highlights: Sequence[Highlight] = (), *, current: str | None = None
-    ) -> None:
-        """Show another article, from its beginning or at the current highlight."""
-        self._take(text, highlights, current)
+    def show(self, text: str, highlights: Sequence[Highlight] = ()) -> None:
+        """Show another article, from its beginning."""
+        self._take(text, highlights)
         self.scroll_to(y=0, animate=False)
-        if current is not None:
-            self.scroll_to_key(current)
 
     @property
     def text(self) -> str:
@@ -93,26 +86,6 @@ class ArticleCanvas(ScrollView):
         self._index = HighlightIndex(self._highlights, self._layout)
         for changed in set(before) ^ set(self._highlights):
             self._redraw(changed.start, changed.end)
-
-    @property
-    def current(self) -> str | None:
-        """Key of the highlight in hand; setting it brings its first span into sight."""
-        return self._current
-
-    @current.setter
-    def current(self, key: str | None) -> None:
-        before, self._current = self._current, key
-        for highlight in self._highlights:
-            if highlight.key in (before, key):
-                self._redraw(highlight.start, highlight.end)
-        if key is not None:
-            self.scroll_to_key(key)
-
-    def scroll_to_key(self, key: str) -> None:
-        """Bring the first span of a highlight into sight."""
-        spans = [(each.start, each.end) for each in self._highlights if each.key == key]
-        if spans:
-            self.scroll_to_span(*min(spans))
 
     def scroll_to_span(self, start: int, end: int) -> None:
         """Bring a span into sight with lines around it; the beginning of one that is too long."""
@@ -134,11 +107,6 @@ class ArticleCanvas(ScrollView):
             return None
         line = self._layout.line(number)
         return line.offset_at(x - line.indent(self._layout.width))
-
-    def keys_at(self, offset: int) -> tuple[str, ...]:
-        """Return the keys of the highlights that hold a character, the shortest span first."""
-        holding = [each for each in self._highlights if each.start <= offset < each.end]
-        return tuple(each.key for each in sorted(holding, key=lambda each: each.end - each.start))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the view, from those already drawn where it can."""
@@ -164,11 +132,9 @@ class ArticleCanvas(ScrollView):
 
     def _marks(self, number: int) -> list[Mark]:
         """What lies over a line, the lowest first."""
-        highlights = self._index.on_line(number)
-        marks = [Mark(each.start, each.end, self._style(each.tone)) for each in highlights]
-        current = self._style("current")
-        return marks + [
-            Mark(each.start, each.end, current) for each in highlights if each.key == self._current
+        return [
+            Mark(each.start, each.end, self._style(each.tone))
+            for each in self._index.on_line(number)
         ]
 
     def _style(self, name: str) -> Style:

@@ -8,7 +8,8 @@ from attrs import frozen
 from tracker.rtl import Layout
 
 TONES = (
-    "proposed", "accepted", "rated", "settled", "rejected", "disagreement", "cue", "source", "via",
+    "proposed", "accepted", "rated", "settled", "rejected", "disagreement", "current", "cue",
+    "source",
 )  # fmt: skip
 """What a highlight can say of its span; each is a component class, ``article--<tone>``."""
 
@@ -18,13 +19,11 @@ class Highlight:
     """A span of the article to mark.
 
     Attributes:
-        key: whose span it is; one key may have several (a claim interrupted by its cue).
         start: offset of its first character.
         end: offset after its last one.
-        tone: one of ``TONES``.
+        tone: one of ``TONES``, or of those that a widget adds.
     """
 
-    key: str
     start: int
     end: int
     tone: str

@@ -118,6 +118,7 @@ class VirtualTable(ScrollView, can_focus=True):
         self._ids: Sequence[str] = ()
         self._row: Callable[[int], Row] = lambda _: ()
         self._cursor = 0
+        self._preferred: str | None = None
         self._marked: frozenset[str] = frozenset()
         self._strips: dict[int, Strip] = {}
 
@@ -129,6 +130,8 @@ class VirtualTable(ScrollView, can_focus=True):
             row: the cells of the row at a place, as many as there are columns.
         """
         standing = self.cursor_id
+        if self._preferred in ids:
+            standing, self._preferred = self._preferred, None
         self._ids, self._row = ids, row
         self._cursor = ids.index(standing) if standing in ids else 0
         self._marked &= frozenset(ids)
@@ -167,6 +170,13 @@ class VirtualTable(ScrollView, can_focus=True):
             ValueError: when no row has that identifier.
         """
         self._go(self._ids.index(row_id))
+
+    def prefer(self, row_id: str) -> None:
+        """Put the cursor on a row, or as soon as the row is there."""
+        if row_id in self._ids:
+            self.move_to(row_id)
+        else:
+            self._preferred = row_id
 
     def clear_marks(self) -> None:
         """Mark nothing."""

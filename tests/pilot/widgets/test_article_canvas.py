@@ -1,4 +1,4 @@
-"""The article view: right letters highlighted, clicks answered in offsets, spans in sight."""
+"""An article on the screen: right letters highlighted, clicks answered in offsets."""
 
 from collections.abc import Sequence
 
@@ -11,41 +11,35 @@ from textual.strip import Strip
 from tests.unit.rtl.texts import SEED
 from tracker.rtl import visual
 from tracker.tui.bidi_app import BidiApp
+from tracker.tui.review_article import ReviewArticle
 from tracker.tui.terminal import Plan
-from tracker.tui.widgets.article_view import ArticleView
 from tracker.tui.widgets.highlight import Highlight
 
 TEXT = 'قالت "قسد" إنها اعتقلت (HRW) هنا.\nثم رحل'
 
 
 class Reader(BidiApp[None]):
-    def __init__(self, text: str, highlights: Sequence[Highlight], current: str | None) -> None:
+    def __init__(self, text: str, highlights: Sequence[Highlight]) -> None:
         super().__init__()
-        self.article = ArticleView(text, highlights, current=current)
-        self.picked: list[tuple[int, tuple[str, ...]]] = []
-        self.selected: list[tuple[int, int]] = []
+        self.article = ReviewArticle()
+        self.content = text, highlights
+        self.pointed: list[tuple[int, bool]] = []
 
     def compose(self) -> ComposeResult:
         yield self.article
 
     def on_mount(self) -> None:
-        self.article.focus()
+        self.article.show(*self.content)
 
-    def on_article_view_picked(self, event: ArticleView.Picked) -> None:
-        self.picked.append((event.offset, event.keys))
-
-    def on_article_view_selected(self, event: ArticleView.Selected) -> None:
-        self.selected.append((event.start, event.end))
+    def on_review_article_pointed(self, event: ReviewArticle.Pointed) -> None:
+        self.pointed.append((event.offset, event.extend))
 
 
-def reader(
-    text: str = TEXT, *spans: tuple[str, int, int, str], current: str | None = None
-) -> Reader:
-    highlights = [Highlight(key=key, start=a, end=b, tone=tone) for key, a, b, tone in spans]
-    return Reader(text, highlights, current)
+def reader(text: str = TEXT, *spans: tuple[int, int, str]) -> Reader:
+    return Reader(text, [Highlight(start=a, end=b, tone=tone) for a, b, tone in spans])
 
 
-def styled(strip: Strip, article: ArticleView, name: str) -> str:
+def styled(strip: Strip, article: ReviewArticle, name: str) -> str:
     """The text of a line that bears a component's colours, from left to right."""
     wanted = article.get_component_rich_style(f"article--{name}", partial=True)
 
@@ -55,103 +49,83 @@ def styled(strip: Strip, article: ArticleView, name: str) -> str:
     return "".join(segment.text for segment in strip if bears(segment))
 
 
-async def right_edge(pilot: Pilot[None], article: ArticleView) -> int:
+async def right_edge(pilot: Pilot[None], article: ReviewArticle) -> int:
     await pilot.pause()
     return article.scrollable_content_region.width - 1
 
 
 async def test_a_span_is_highlighted_on_exactly_its_letters() -> None:
-    app = reader(TEXT, ("c1", 5, 10, "accepted"))
+    app = reader(TEXT, (5, 10, "accepted"))
     async with app.run_test(size=(50, 5)):
         strip = app.article.render_line(0)
         assert styled(strip, app.article, "accepted") == '"\ufeaa\ufeb4\ufed7"'
         assert strip.text.endswith(visual('قالت "قسد"'))
 
 
-async def test_overlapping_spans_are_both_marked_and_the_current_one_lies_on_top() -> None:
-    app = reader(TEXT, ("c1", 0, 10, "accepted"), ("c2", 5, 15, "rejected"), current="c2")
+async def test_of_overlapping_spans_the_later_lies_on_top() -> None:
+    app = reader(TEXT, (0, 10, "accepted"), (5, 15, "current"))
     async with app.run_test(size=(50, 5)):
         strip = app.article.render_line(0)
         assert styled(strip, app.article, "current") == visual(TEXT[5:15])
         assert styled(strip, app.article, "accepted") == " " + visual(TEXT[:4])
 
 
+async def test_three_spans_over_each_other_keep_what_the_uppermost_leaves_alone() -> None:
+    app = reader(TEXT, (0, 22, "proposed"), (0, 15, "cursor"), (5, 10, "source"))
+    async with app.run_test(size=(50, 5)):
+        strip = app.article.render_line(0)
+        underlined = [part.text for part in strip if part.style and part.style.underline]
+        reversed_ = [part.text for part in strip if part.style and part.style.reverse]
+        assert "".join(underlined) == visual(TEXT[:22])
+        assert "".join(reversed_) == visual(TEXT[:15])
+        assert styled(strip, app.article, "source") == visual(TEXT[5:10])
+
+
 async def test_a_click_answers_with_the_character_that_is_seen() -> None:
-    app = reader(TEXT, ("long", 0, 33, "proposed"), ("short", 5, 10, "cue"))
+    app = reader()
     async with app.run_test(size=(50, 5)) as pilot:
         edge = await right_edge(pilot, app.article)
         await pilot.click(app.article, offset=(edge, 0))
         await pilot.click(app.article, offset=(edge - 5, 0))
+        brackets = visual(TEXT.splitlines()[0]).index("(HRW)")
+        first = edge + 1 - len(TEXT.splitlines()[0])
+        await pilot.click(app.article, offset=(first + brackets + 1, 0))
         await pilot.click(app.article, offset=(0, 4))
-        assert app.picked == [(0, ("long",)), (5, ("short", "long"))]
+        assert app.pointed == [(0, False), (5, False), (TEXT.index("HRW"), False)]
 
 
-async def test_dragging_selects_whole_words_in_logical_order() -> None:
+async def test_dragging_tells_every_character_that_is_reached() -> None:
     app = reader()
     async with app.run_test(size=(50, 5)) as pilot:
         edge = await right_edge(pilot, app.article)
         await pilot.mouse_down(app.article, offset=(edge - 6, 0))
         await pilot.hover(app.article, offset=(edge - 12, 0))
         await pilot.mouse_up(app.article, offset=(edge - 12, 0))
-        assert app.article.selection == (5, 15)
-        assert TEXT[5:15] == '"قسد" إنها'
+        await pilot.hover(app.article, offset=(edge, 0))
+        assert app.pointed == [(6, False), (12, True)]
 
 
-async def test_arrows_go_the_way_they_point() -> None:
-    app = reader()
-    async with app.run_test(size=(50, 5)) as pilot:
-        await pilot.press("left")
-        await pilot.press("left", "shift+left", "shift+left")
-        assert app.article.selection == (5, 22)
-        await pilot.press("shift+right")
-        assert app.article.selection == (5, 15)
-        assert app.selected[-1] == (5, 15)
-        await pilot.press("right")
-        assert app.article.selection is None
-
-
-async def test_up_and_down_go_to_the_word_above_and_below() -> None:
+async def test_a_span_that_is_asked_for_comes_into_sight() -> None:
+    start = SEED.index("وكانت الحملات")
     app = reader(SEED)
     async with app.run_test(size=(60, 10)) as pilot:
-        app.article.select(SEED.index("وقال مصدر"), SEED.index("وقال مصدر") + 1)
-        await pilot.press("down", "up")
-        assert app.article.selection is None
-        await pilot.press("shift+down", "shift+up", "shift+left")
-        start = SEED.index("وقال مصدر")
-        assert app.article.selection == (start, start + len("وقال مصدر"))
-
-
-async def test_copying_gives_the_text_as_received() -> None:
-    app = reader(TEXT, ("c1", 5, 10, "proposed"), current="c1")
-    async with app.run_test(size=(50, 5)) as pilot:
-        await pilot.press("y")
-        assert app.clipboard == '"قسد"'
-        app.article.select(0, 10)
-        await pilot.press("y")
-        assert app.clipboard == 'قالت "قسد"'
-
-
-async def test_the_current_highlight_comes_into_sight() -> None:
-    start = SEED.index("وكانت الحملات")
-    app = reader(SEED, ("c1", 0, 20, "proposed"), ("c2", start, start + 30, "proposed"))
-    async with app.run_test(size=(60, 10)) as pilot:
-        app.article.current = "c2"
+        app.article.scroll_to_span(start, start + 30)
         await pilot.pause()
         shown = "".join(app.article.render_line(y).text for y in range(10))
         assert visual(SEED[start : start + 13]) in shown
-        app.article.current = "c1"
+        app.article.scroll_to_span(0, 20)
         await pilot.pause()
         assert app.article.scroll_offset.y == 0
 
 
-async def test_moving_between_highlights_draws_only_their_lines_again() -> None:
+async def test_other_highlights_draw_only_their_lines_again() -> None:
     text = "\n".join(f"سطر رقم {number}" for number in range(30))
     second = text.index("\n") + 1
-    app = reader(text, ("a", 0, 5, "proposed"), ("b", second, second + 5, "proposed"), current="a")
+    app = reader(text, (0, 5, "current"))
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
         before = [app.article.render_line(y) for y in range(10)]
-        app.article.current = "b"
+        app.article.highlights = [Highlight(start=second, end=second + 5, tone="current")]
         after = [app.article.render_line(y) for y in range(10)]
         assert [y for y in range(10) if before[y] is not after[y]] == [0, 1]
 

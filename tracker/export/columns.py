@@ -1,0 +1,128 @@
+"""What a claim is in a table: one column for each fact, the same in every kind of table."""
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from tracker.export.dossier import Dossier
+from tracker.export.entries import Entry
+from tracker.export.plain import stamp
+from tracker.model import Assessment
+from tracker.scales import Rating, Scales
+
+#: Stands between the values of several reviewers, in the order of their names.
+BETWEEN = " | "
+
+
+@frozen
+class Column:
+    """One fact of a claim.
+
+    Attributes:
+        name: the heading.
+        read: what makes the cell of an entry.
+        holds: ``text``, ``number`` (whole, in digits) or ``day`` (ISO 8601, empty for none).
+        width: how wide a spreadsheet shows it (characters).
+    """
+
+    name: str
+    read: Callable[[Entry], str]
+    holds: Literal["text", "number", "day"] = "text"
+    width: int = 16
+
+
+def claim_columns(dossier: Dossier) -> tuple[Column, ...]:
+    """Return the columns of a table of claims, in order."""
+    confidential = Column("CONFIDENTIAL", lambda e: e.source.confidential, width=40)
+    return (
+        *_CLAIM,
+        *_SOURCE,
+        *_ARTICLE,
+        *_ratings(dossier.scales),
+        *_verdict(dossier.scales),
+        *((confidential,) if dossier.confidential else ()),
+    )
+
+
+_CLAIM = (
+    Column("claim", lambda e: e.claim.id, width=14),
+    Column("state", lambda e: e.claim.state.value, width=10),
+    Column("quote", lambda e: e.claim.quote, width=60),
+    Column("wording", lambda e: e.claim.wording, width=40),
+    Column("gloss", lambda e: e.claim.gloss, width=40),
+    Column("note", lambda e: e.claim.note, width=30),
+)
+_SOURCE = (
+    Column("source_id", lambda e: e.source.id, width=14),
+    Column("source", lambda e: e.source.label, width=28),
+    Column("source_gloss", lambda e: e.source.gloss, width=20),
+    Column("source_kind", lambda e: e.source.kind.value, width=18),
+    Column("vouching_outlet", lambda e: e.vouching.label if e.vouching else "", width=20),
+    Column("delivery", lambda e: e.claim.attribution.delivery.value, width=12),
+    Column("hedging", lambda e: str(e.claim.attribution.hedging), holds="number", width=8),
+)
+_ARTICLE = (
+    Column("outlet", lambda e: e.outlet.label, width=20),
+    Column(
+        "date",
+        lambda e: e.article.published.isoformat() if e.article.published else "",
+        holds="day",
+        width=12,
+    ),
+    Column("language", lambda e: e.article.language, width=9),
+    Column("title", lambda e: e.article.title, width=40),
+    Column("url", lambda e: e.article.url, width=30),
+    Column("article", lambda e: e.article.id, width=14),
+    Column("article_sha256", lambda e: e.article.sha256, width=20),
+    Column("guesses", lambda e: BETWEEN.join(e.article.guesses)),
+)
+
+
+def _ratings(scales: Scales) -> Iterator[Column]:
+    def code(rating: Rating | None) -> str:
+        return rating.value if rating else ""
+
+    def label(rating: Rating | None) -> str:
+        return scales.grade(rating).en if rating else ""
+
+    yield Column("reviewer", _each(lambda a: a.reviewer))
+    yield Column("assessed_at", _each(lambda a: stamp(a.assessed_at) or ""), width=25)
+    yield Column("reliability", _each(lambda a: code(a.reliability)), width=10)
+    yield Column("reliability_label", _each(lambda a: label(a.reliability)), width=24)
+    yield Column("credibility", _each(lambda a: code(a.credibility)), width=10)
+    yield Column("credibility_label", _each(lambda a: label(a.credibility)), width=24)
+    yield Column("confidence", _each(lambda a: code(a.confidence)), width=10)
+    yield Column("reviewer_verdict", _each(lambda a: code(a.verdict)))
+    yield Column("rationale", _each(lambda a: a.rationale), width=40)
+
+
+def _each(read: Callable[[Assessment], str]) -> Callable[[Entry], str]:
+    """Return the cell that holds one value for each reviewer; empty where nobody gave one."""
+
+    def cell(entry: Entry) -> str:
+        values = [read(assessment) for assessment in entry.assessments]
+        return BETWEEN.join(values) if any(values) else ""
+
+    return cell
+
+
+def _verdict(scales: Scales) -> Iterator[Column]:
+    def ruled(entry: Entry, name: str) -> str:
+        ruling = entry.assertion.ruling if entry.assertion else None
+        if ruling is None:
+            return ""
+        if name == "by":
+            return ruling.reviewer
+        return ruling.rationale if name == "why" else stamp(ruling.decided_at) or ""
+
+    yield Column("verdict", lambda e: e.verdict.value, width=11)
+    yield Column("verdict_label", lambda e: scales.grade(e.verdict).en, width=12)
+    yield Column("verdict_by", lambda e: ruled(e, "by"))
+    yield Column("verdict_at", lambda e: ruled(e, "at"), width=25)
+    yield Column("verdict_rationale", lambda e: ruled(e, "why"), width=40)
+    yield Column("assertion", lambda e: e.assertion.id if e.assertion else "", width=14)
+    yield Column("reports", lambda e: str(e.standing.reports), holds="number", width=8)
+    yield Column("outlets", lambda e: str(e.standing.outlets), holds="number", width=8)
+    yield Column("origins", lambda e: str(e.standing.origins), holds="number", width=8)
+    yield Column("origins_unknown", lambda e: str(e.standing.unknown), holds="number", width=8)
