@@ -12,7 +12,19 @@ import pytest
 from tests.cli.conftest import Cli, spawn
 from tracker.resources import seeds_folder
 
-HEAVY = ("textual", "numpy", "rapidfuzz", "snowballstemmer", "trafilatura", "psycopg", "jinja2")
+HEAVY = (
+    "textual",
+    "numpy",
+    "rapidfuzz",
+    "snowballstemmer",
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "docx",
+    "warcio",
+    "psycopg",
+    "jinja2",
+)
 _LOADED = """
 import sys
 from tracker.cli.running import run

@@ -12,6 +12,9 @@ from tracker.model import KINDS, Article, Change, Entity, kind_of
 from tracker.services.session import Session
 from tracker.store import Store
 
+#: What the label of an import begins with in the history.
+IMPORTED = "Import "
+
 
 @frozen(kw_only=True)
 class Imported:
@@ -63,7 +66,7 @@ def import_lines(session: Session, lines: Iterable[bytes], origin: str) -> Impor
         raise InputError(msg, error.hint) from None
     fresh = [entity for entity in records if not _known(session.store, entity, name)]
     if fresh:
-        session.commit(f"Import {name}", *(Change(after=entity) for entity in fresh))
+        session.commit(f"{IMPORTED}{name}", *(Change(after=entity) for entity in fresh))
     kinds = [kind_of(entity) for entity in fresh]
     return Imported(
         added={kind: kinds.count(kind) for kind in KINDS if kind in kinds},
