@@ -17,6 +17,7 @@ from tracker.cli.judgement_shapes import (
 from tracker.cli.printing import print_json, print_rows, print_text
 from tracker.cli.shapes import Shapes
 from tracker.model import (
+    DETAIL_LABELS,
     Article,
     Assertion,
     Assessment,
@@ -75,6 +76,7 @@ def _article_row(store: Store, article: Article) -> tuple[str, ...]:
         article.published.isoformat() if article.published else "",
         store.get(Source, article.outlet_id).label,
         f"{progress.total - progress.proposed}/{progress.total}",
+        " ".join(DETAIL_LABELS[name] for name in article.guesses if name in DETAIL_LABELS),
         article.title,
     )
 
@@ -117,7 +119,7 @@ def _source_link_row(_: Store, link: SourceLink) -> tuple[str, ...]:
 
 
 ARTICLES = Listing(
-    columns=("article", "published", "outlet", "reviewed", "title"),
+    columns=("article", "published", "outlet", "reviewed", "guessed", "title"),
     row=_article_row,
     shape=Shapes.article,
 )
