@@ -77,7 +77,8 @@ class Printed:
         wall, cpu = time.monotonic() - self._began[0], time.process_time() - self._began[1]
         print(
             f"  {done:>7,} of {total:,}: {done / wall:6.1f} articles/s, "
-            f"{1000 * cpu / done:5.1f} ms of CPU each, {_memory():6.0f} MB"
+            f"{1000 * cpu / done:5.1f} ms of CPU each, {_memory():6.0f} MB",
+            flush=True,
         )
 
 

@@ -81,7 +81,7 @@ def test_claims_are_filtered(desk: Cli) -> None:
 
 def test_articles_tell_how_far_their_review_is(desk: Cli) -> None:
     desk.done("claim accept clm_2")
-    assert desk.done("articles").rows == [["art_one", "", "العربي الجديد", "1/4", HEADLINE]]
+    assert desk.done("articles").rows == [["art_one", "", "العربي الجديد", "1/4", "", HEADLINE]]
     (article,) = desk.done("articles list --language ar --json").json["articles"]
     assert set(article) == ARTICLE_FIELDS
     assert article["claims"] == {"proposed": 3, "accepted": 1, "rejected": 0, "total": 4}

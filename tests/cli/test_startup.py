@@ -16,7 +16,19 @@ from tracker.resources import seeds_folder
 from tracker.services.reviewing import annotate
 from tracker.services.session import Session
 
-HEAVY = ("textual", "numpy", "rapidfuzz", "snowballstemmer", "trafilatura", "psycopg", "jinja2")
+HEAVY = (
+    "textual",
+    "numpy",
+    "rapidfuzz",
+    "snowballstemmer",
+    "trafilatura",
+    "lxml",
+    "pypdf",
+    "docx",
+    "warcio",
+    "psycopg",
+    "jinja2",
+)
 _LOADED = """
 import sys
 from tracker.cli.running import run

@@ -18,6 +18,7 @@ from tracker.cli.printing import print_json, print_rows, print_text
 from tracker.cli.shapes import Shapes
 from tracker.cli.standing_shapes import assignment_shape, settlement_shape
 from tracker.model import (
+    DETAIL_LABELS,
     Article,
     Assertion,
     Assessment,
@@ -80,6 +81,7 @@ def _article_row(store: Store, article: Article) -> tuple[str, ...]:
         article.published.isoformat() if article.published else "",
         store.get(Source, article.outlet_id).label,
         f"{progress.total - progress.proposed}/{progress.total}",
+        " ".join(DETAIL_LABELS[name] for name in article.guesses if name in DETAIL_LABELS),
         article.title,
     )
 
@@ -135,7 +137,7 @@ def _settlement_row(_: Store, settlement: Settlement) -> tuple[str, ...]:
 
 
 ARTICLES = Listing(
-    columns=("article", "published", "outlet", "reviewed", "title"),
+    columns=("article", "published", "outlet", "reviewed", "guessed", "title"),
     row=_article_row,
     shape=Shapes.article,
 )

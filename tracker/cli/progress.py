@@ -66,7 +66,7 @@ class _Keys:
             return
         descriptor = sys.stdin.fileno()
         self._before = termios.tcgetattr(descriptor)
-        tty.setcbreak(descriptor)
+        tty.setcbreak(descriptor, termios.TCSANOW)
 
     def let_go(self) -> None:
         """Give the keyboard back as it was."""

@@ -60,7 +60,8 @@ def read_pdf(data: bytes, origin: str, limits: Limits = DEFAULT_LIMITS) -> Recei
 
 
 def _read(data: bytes, name: str, limits: Limits) -> dict[str, object]:
-    command = [sys.executable, "-m", "tracker.intake.pdf_process"]
+    # -P: a folder of articles may hold a json.py, which must not be taken for the library's.
+    command = [sys.executable, "-P", "-m", "tracker.intake.pdf_process"]
     try:
         done = subprocess.run(  # noqa: S603  (our own interpreter and module)
             [*command, str(limits.seconds), str(limits.pages)],

@@ -14,9 +14,14 @@ _SHINGLE = 4
 
 def shingles(words: Sequence[StemmedWord]) -> Shingles:
     """Return all runs of four words, by their stems; the whole text where it has fewer."""
+    return runs(words, _SHINGLE)
+
+
+def runs(words: Sequence[StemmedWord], length: int) -> Shingles:
+    """Return all runs of ``length`` words, by their stems; the whole text where it has fewer."""
     run = tuple(word.stem for word in words)
-    last = max(1, len(run) - _SHINGLE + 1)
-    return frozenset(run[i : i + _SHINGLE] for i in range(last)) if run else frozenset()
+    last = max(1, len(run) - length + 1)
+    return frozenset(run[i : i + length] for i in range(last)) if run else frozenset()
 
 
 def share_of_shorter(ours: Shingles, theirs: Shingles) -> float:

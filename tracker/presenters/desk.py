@@ -26,6 +26,7 @@ class ArticleRow:
         title: its headline.
         progress: how far the review of its claims is.
         disagreements: claims that two reviewers rated apart.
+        superseded: whether a later version of the article is here, too.
         searched: what the filter looks at: title, outlet and date, folded.
     """
 
@@ -35,6 +36,7 @@ class ArticleRow:
     title: str
     progress: Progress
     disagreements: int = 0
+    superseded: bool = False
     searched: str = field(default="", repr=False)
 
 
@@ -143,11 +145,14 @@ def article_rows(store: Store) -> tuple[ArticleRow, ...]:
     disputed = _disputed(store)
     outlets: dict[SourceId, str] = {}
     rows = []
-    for article in store.scan(Article):
+    articles = tuple(store.scan(Article))
+    earlier = {article.previous_id for article in articles}
+    for article in articles:
         if article.outlet_id not in outlets:
             outlets[article.outlet_id] = store.get(Source, article.outlet_id).label
         own = claims.get(article.id, [])
-        rows.append(_row(article, outlets[article.outlet_id], own, disputed))
+        row = _row(article, outlets[article.outlet_id], own, disputed)
+        rows.append(evolve(row, superseded=article.id in earlier))
     return tuple(rows)
 
 
@@ -179,7 +184,11 @@ def progress_bar(progress: Progress, width: int = 6) -> str:
 
 
 def progress_counts(row: ArticleRow) -> str:
-    """Return the claims of an article by state, for example ``●12 ○31 !1``."""
+    """Return the claims of an article by state, for example ``●12 ○31 !1``.
+
+    An earlier version of another article says so.
+    """
     parts = (("●", row.progress.accepted), ("○", row.progress.proposed),
              ("✗", row.progress.rejected), ("!", row.disagreements))  # fmt: skip
-    return " ".join(f"{symbol}{number}" for symbol, number in parts if number)
+    counts = [f"{symbol}{number}" for symbol, number in parts if number]
+    return " ".join([*counts, *(["earlier"] if row.superseded else [])])

@@ -8,9 +8,9 @@ from attrs import evolve, frozen
 
 from tracker.errors import CancelledError, InputError
 from tracker.intake import Outcome, Received, find_articles, read_file, read_pasted, read_stream
-from tracker.matching.fingerprints import shingles_of
+from tracker.matching.fingerprints import WholeText
 from tracker.model import Article, Change, Claim, Source, content_hash
-from tracker.services.copies import Copies, find_copies
+from tracker.services.copies import Copies, articles_like, find_copies, same_words
 from tracker.services.drafting import Draft
 from tracker.services.particulars import Details, before_reading, settle
 from tracker.services.proposing import propose, tables_in
@@ -71,10 +71,13 @@ def add_article(session: Session, received: Received, details: Details | None = 
         InputError: naming file and line, when a table of the newsroom's own cannot be read.
         NoRoomError: when the disk is full; nothing was changed.
     """
-    known = session.store.find(Article, "sha256", content_hash(received.text))
-    if known:
-        claims = session.store.find(Claim, "article_id", known[0].id)
-        return Added(article=known[0], new=False, claims=len(claims), remarks=received.remarks)
+    whole = WholeText.of(received.text)
+    alike = articles_like(session.store, whole)
+    found = session.store.find(Article, "sha256", content_hash(received.text))
+    known = found[0] if found else same_words(alike, received.text)
+    if known is not None:
+        claims = session.store.find(Claim, "article_id", known.id)
+        return Added(article=known, new=False, claims=len(claims), remarks=received.remarks)
     said = before_reading(details or Details(), received)
     proposal = propose(
         received.text,
@@ -82,11 +85,10 @@ def add_article(session: Session, received: Received, details: Details | None = 
         language=said.language.value if said.language else None,
         tables=tables_in(session.tables),
     )
-    shingles = shingles_of(received.text)
     original = session.store.keep_original(received.original)
-    draft = Draft(session, received, settle(said, received, proposal), proposal, shingles, original)
+    draft = Draft(session, received, settle(said, received, proposal), proposal, whole, original)
     article = draft.article
-    copies = find_copies(session.store, shingles, article.url, article.outlet_id)
+    copies = find_copies(session.store, whole, alike, article.url, article.outlet_id)
     if copies.earlier is not None:
         return _add_version(session, draft, copies.earlier, received.remarks)
     records = (*draft.new_sources, article, *draft.claims)

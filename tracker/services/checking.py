@@ -16,6 +16,7 @@ from tracker.model import (
     Span,
     kind_of,
 )
+from tracker.services.importing import IMPORTED
 from tracker.store import Problem, Store
 
 _TABLES: dict[type[Entity], str] = {Article: "articles", Claim: "claims", Source: "sources"}
@@ -99,12 +100,26 @@ def _quotes(store: Store) -> Iterator[Problem]:
 
 
 def _originals(store: Store) -> Iterator[Problem]:
+    """Yield the originals that are no longer what came in, or are gone.
+
+    Those of articles that came with an export were never here.
+    """
+    missing: dict[str, Problem] = {}
     for article in store.scan(Article):
-        if article.original:
-            try:
-                store.original(article.original)
-            except (NotFoundError, StoreError) as error:
-                yield Problem(where=_place(article), message=error.message)
+        if not article.original:
+            continue
+        try:
+            store.original(article.original)
+        except NotFoundError as error:
+            missing[article.id] = Problem(where=_place(article), message=error.message)
+        except StoreError as error:
+            yield Problem(where=_place(article), message=error.message)
+    if missing:
+        for commit in store.history():
+            if commit.changeset.label.startswith(IMPORTED):
+                for change in commit.changeset.changes:
+                    missing.pop(change.entity.id, None)
+    yield from missing.values()
 
 
 def _marked(claim: Claim) -> Iterator[tuple[str, Span | None]]:

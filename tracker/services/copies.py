@@ -1,11 +1,12 @@
 """Whether a text is known: the same, a later version of a page, or a near copy elsewhere."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from attrs import frozen
 
-from tracker.matching.fingerprints import shingles_of, sketch
-from tracker.matching.shingles import Shingles, resemblance, share_of_shorter
+from tracker.matching.fingerprints import WholeText
+from tracker.matching.shingles import resemblance, share_of_shorter
 from tracker.matching.wording import REPRINT_CONTAINMENT
 from tracker.model import Article, SourceId
 from tracker.store import Store
@@ -14,8 +15,9 @@ from tracker.store import Store
 _SAME_PAGE = 0.4
 #: What stands at one address may change altogether; with less in common it is another article.
 _SAME_ADDRESS = 0.1
-#: How many articles with hashes in common are read whole.
-_READ = 8
+#: How many hashes two copies have in common at least, and how many articles are read whole.
+_FEWEST = 2
+_READ = 6
 
 
 @frozen(kw_only=True)
@@ -34,21 +36,51 @@ class Copies:
     same_address: Article | None = None
 
 
-def find_copies(store: Store, shingles: Shingles, url: str, outlet_id: SourceId) -> Copies:
-    """Return the articles that a text of these word sequences is like.
+def articles_like(store: Store, whole: WholeText) -> tuple[Article, ...]:
+    """Return the articles that share hashes with a text, the likest first, then the oldest."""
+    fingerprints = whole.fingerprints
+    shared: Counter[str] = Counter()
+    found: dict[str, Article] = {}
+    for fingerprint in fingerprints:
+        for article in store.find(Article, "fingerprints", fingerprint):
+            shared[article.id] += 1
+            found[article.id] = article
+    # A line that one newsroom puts under every article gives one hash in common, a copy many.
+    fewest = min(_FEWEST, len(fingerprints))
+    likest = shared.most_common(_READ)
+    return tuple(found[article_id] for article_id, number in likest if number >= fewest)
+
+
+def same_words(alike: Iterable[Article], text: str) -> Article | None:
+    """Return the article that has exactly these words, blanks and line ends aside, or None.
+
+    The same report comes as a page, a document and a print of it.
+    """
+    words = text.split()
+    return next((article for article in alike if article.text.split() == words), None)
+
+
+def find_copies(
+    store: Store, whole: WholeText, alike: Iterable[Article], url: str, outlet_id: SourceId
+) -> Copies:
+    """Return the articles that a new text is a version or a copy of.
 
     Args:
         store: where the articles are.
-        shingles: the word sequences of the new text.
+        whole: the new text.
+        alike: as :func:`articles_like` found them.
         url: its address without tracking, empty when unknown.
         outlet_id: its outlet.
     """
+    shingles = whole.shingles
     placed = newest(store, store.find(Article, "url", url)) if url else None
-    if placed is not None and share_of_shorter(shingles, shingles_of(placed.text)) >= _SAME_ADDRESS:
-        return Copies(earlier=placed)
+    if placed is not None:
+        theirs = WholeText.of(placed.text).shingles
+        if share_of_shorter(shingles, theirs) >= _SAME_ADDRESS:
+            return Copies(earlier=placed)
     near = None
-    for article in _alike(store, shingles):
-        theirs = shingles_of(article.text)
+    for article in alike:
+        theirs = WholeText.of(article.text).shingles
         if share_of_shorter(shingles, theirs) < REPRINT_CONTAINMENT:
             continue
         kept = resemblance(shingles, theirs) >= _SAME_PAGE
@@ -69,14 +101,3 @@ def newest(store: Store, articles: tuple[Article, ...]) -> Article | None:
             break
         found = later[-1]
     return found
-
-
-def _alike(store: Store, shingles: Shingles) -> list[Article]:
-    """Return the articles that share most hashes with a text, most first, then the oldest."""
-    shared: Counter[str] = Counter()
-    found: dict[str, Article] = {}
-    for fingerprint in sketch(shingles):
-        for article in store.find(Article, "fingerprints", fingerprint):
-            shared[article.id] += 1
-            found[article.id] = article
-    return [found[article_id] for article_id, _ in shared.most_common(_READ)]

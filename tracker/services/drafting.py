@@ -3,8 +3,7 @@
 from attrs import evolve
 
 from tracker.intake import Received
-from tracker.matching.fingerprints import sketch
-from tracker.matching.shingles import Shingles
+from tracker.matching.fingerprints import WholeText
 from tracker.model import (
     Article,
     ArticleId,
@@ -43,7 +42,7 @@ class Draft:
         received: the text as it came in.
         settled: the article's details.
         proposal: what is proposed for it.
-        shingles: the word sequences of the text.
+        whole: the text as it is held against others.
         original: SHA-256 of the bytes that the store keeps.
 
     Attributes:
@@ -58,7 +57,7 @@ class Draft:
         received: Received,
         settled: Settled,
         proposal: Proposal,
-        shingles: Shingles,
+        whole: WholeText,
         original: str,
     ) -> None:
         self._session = session
@@ -72,7 +71,7 @@ class Draft:
             self._sources[proposed.id] = self._source(proposed, article_id, outlet)
         self._note_candidates()
         article = self._article(article_id, outlet.id, received, settled)
-        self.article = evolve(article, fingerprints=sketch(shingles), original=original)
+        self.article = evolve(article, fingerprints=whole.fingerprints, original=original)
         self.claims = tuple(self._claim(proposed) for proposed in proposal.claims)
 
     def _source(self, proposed: ProposedSource, article_id: ArticleId, outlet: Source) -> Source:

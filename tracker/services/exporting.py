@@ -85,26 +85,30 @@ def write_export(
         InputError: when a file exists and ``overwrite`` is off, or one cannot be written.
     """
     if not overwrite:
-        for name in exporter.names(found, path.name):
-            if (path.parent / name).exists():
-                msg = f"{path.parent / name} exists already."
-                raise InputError(msg, "Choose another name, or overwrite it with --yes.")
-    return _write_whole(exporter.files(found, path.name), path)
+        _refuse_existing(path.parent / name for name in exporter.names(found, path.name))
+    return _write_whole(path, exporter.files(found, path.name))
 
 
 def write_bytes(data: bytes, path: Path, *, overwrite: bool = False) -> None:
-    """Write bytes to a file that only its owner may read, whole or not at all.
+    """Write a file that only its owner may read, whole or not at all.
 
     Raises:
-        InputError: when the file exists and ``overwrite`` is off, or cannot be written.
+        InputError: when the file exists and ``overwrite`` is off, or it cannot be written.
     """
-    if not overwrite and path.exists():
-        msg = f"{path} exists already."
-        raise InputError(msg, "Choose another name, or overwrite it with --yes.")
-    _write_whole(((path.name, (data,)),), path)
+    if not overwrite:
+        _refuse_existing([path])
+    _write_whole(path, [(path.name, [data])])
 
 
-def _write_whole(files: Iterable[tuple[str, Iterable[bytes]]], path: Path) -> tuple[Path, ...]:
+def _refuse_existing(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.exists():
+            msg = f"{path} exists already."
+            raise InputError(msg, "Choose another name, or overwrite it with --yes.")
+
+
+def _write_whole(path: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> tuple[Path, ...]:
+    """Write files beside ``path`` and return them; none is there before all are on the disk."""
     written: list[tuple[str, Path]] = []
     try:
         for name, pieces in files:

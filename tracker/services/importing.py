@@ -13,6 +13,9 @@ from tracker.services.session import Session
 from tracker.store import Store
 from tracker.store.opening import collector_at_rest
 
+#: What the label of an import begins with in the history.
+IMPORTED = "Import "
+
 
 @frozen(kw_only=True)
 class Imported:
@@ -65,7 +68,7 @@ def import_lines(session: Session, lines: Iterable[bytes], origin: str) -> Impor
         raise InputError(msg, error.hint) from None
     fresh = [entity for entity in records if not _known(session.store, entity, name)]
     if fresh:
-        session.commit(f"Import {name}", *(Change(after=entity) for entity in fresh))
+        session.commit(f"{IMPORTED}{name}", *(Change(after=entity) for entity in fresh))
     kinds = [kind_of(entity) for entity in fresh]
     return Imported(
         added={kind: kinds.count(kind) for kind in KINDS if kind in kinds},

@@ -57,11 +57,9 @@ class Settled:
 
     @property
     def guesses(self) -> tuple[str, ...]:
-        """Names of the article's fields that nobody stated."""
-        names = [name for name, found in self._named() if found is None or found.guessed]
-        absent = {"byline", "url"}  # nothing is shown where there is none, so nothing is guessed
-        known = [n for n in names if n not in absent or dict(self._named())[n] is not None]
-        return (*known, *(("encoding",) if self.encoding_guessed else ()))
+        """Names of the article's fields that nobody stated; what is unknown is no guess."""
+        names = [name for name, found in self._named() if found is not None and found.guessed]
+        return (*names, *(("encoding",) if self.encoding_guessed else ()))
 
     @property
     def provenance(self) -> tuple[Provenance, ...]:

@@ -20,7 +20,7 @@ def _say_where_articles_come_from(kind: str, document: Document) -> Document:
     """Format 3 keeps with an article its original, where its details were found, its versions."""
     if kind != "articles":
         return document
-    from tracker.matching.fingerprints import fingerprints_of  # only old articles need it
+    from tracker.matching.fingerprints import WholeText  # only old articles need it
 
     text = document.get("text")
     return {
@@ -32,7 +32,7 @@ def _say_where_articles_come_from(kind: str, document: Document) -> Document:
         "encoding": "",
         "check_original": False,
         "previous_id": None,
-        "fingerprints": list(fingerprints_of(text)) if isinstance(text, str) else [],
+        "fingerprints": list(WholeText.of(text).fingerprints) if isinstance(text, str) else [],
     }
 
 

@@ -62,6 +62,12 @@ class Originals:
             raise DamagedError(msg, "Put it back from a backup.")
         return data
 
+    def copy_sound(self, target: "Originals") -> None:
+        """Keep everything here that still has its SHA-256 in ``target``, too."""
+        for path in sorted(self._folder.glob("??/*")):
+            with suppress(NotFoundError, DamagedError):
+                target.keep(self.read(path.name))
+
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256
 

@@ -17,6 +17,7 @@ from tracker.store.files import Files
 from tracker.store.journal import GENESIS, Position, is_room, payload_of, recorded_hash
 from tracker.store.notation import write_json
 from tracker.store.opening import State
+from tracker.store.originals import Originals
 from tracker.store.records import Row, document_of
 from tracker.store.snapshot import SnapshotFile
 
@@ -45,7 +46,8 @@ def salvage(damaged: Path, target: Path, *, reviewer: str, at: datetime) -> Salv
     """Write what can be saved of the database at ``damaged`` to a new one at ``target``.
 
     The history up to the first damage is kept line for line. What later commits and snapshots
-    tell about the records is added as one commit, labelled so.
+    tell about the records is added as one commit, labelled so. Originals come along where they
+    are what they were.
 
     Args:
         damaged: the snapshot's path; read only.
@@ -83,6 +85,7 @@ def salvage(damaged: Path, target: Path, *, reviewer: str, at: datetime) -> Salv
             )
     finally:
         store.close()
+    Originals(files.originals).copy_sound(Originals(new.originals))
     return Salvage(commits=state.sequence, restored=len(changes), damaged=broken, unusable=unusable)
 
 

@@ -7,6 +7,7 @@ the verbal nouns of forms II to X.
 """
 
 import re
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -74,16 +75,8 @@ class ArabicShapes:
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicShapes":
-        """Return the shapes backed by ``lists``."""
-        return cls(
-            verbs=_inflected(lists.get("ar", "verb"), lists.get("ar", "not_verb")),
-            verbs_after_wa=_inflected(
-                lists.get("ar", "verb_after_wa"), lists.get("ar", "not_verb")
-            ),
-            masdars=lists.get("ar", "masdar"),
-            not_verbs=lists.get("ar", "not_verb"),
-            participles=lists.get("ar", "circumstantial"),
-        )
+        """Return the shapes backed by ``lists``, worked out once."""
+        return _shapes(lists)
 
     def imperfect(self, form: str) -> bool:
         """Return whether ``form`` looks like an imperfect verb of the third person."""
@@ -173,3 +166,14 @@ def without_conjunction(form: str) -> str:
 def first_word(words: Words, start: int, end: int) -> int:
     """Return the index of the first word, not mark, from ``start``; ``end`` when none."""
     return next((i for i in range(start, end) if words.lexical(i)), end)
+
+
+@lru_cache(maxsize=4)
+def _shapes(lists: WordLists) -> ArabicShapes:
+    return ArabicShapes(
+        verbs=_inflected(lists.get("ar", "verb"), lists.get("ar", "not_verb")),
+        verbs_after_wa=_inflected(lists.get("ar", "verb_after_wa"), lists.get("ar", "not_verb")),
+        masdars=lists.get("ar", "masdar"),
+        not_verbs=lists.get("ar", "not_verb"),
+        participles=lists.get("ar", "circumstantial"),
+    )

@@ -93,9 +93,12 @@ class PhraseList(PhraseTable[RowPlace]):
 _EMPTY = PhraseList({})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class WordLists:
-    """All lists, by language and name."""
+    """All lists, by language and name.
+
+    Compared by identity, so that what is worked out of them can be kept.
+    """
 
     lists: Mapping[tuple[str, str], PhraseList] = field(repr=False)
 

@@ -91,7 +91,8 @@ def test_the_whole_corpus_needs_no_more_memory_than_a_desk_has(tmp_path: Path) -
         "        list(read_file(path))\n"
         "    except InputError:\n"
         "        pass\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)\n"
+        "status = Path('/proc/self/status').read_text()\n"
+        "print(int(status.partition('VmHWM:')[2].split()[0]) * 1024)\n"
     )
     for name in CORPUS:
         (tmp_path / name).write_bytes(harmful(name))
@@ -100,6 +101,16 @@ def test_the_whole_corpus_needs_no_more_memory_than_a_desk_has(tmp_path: Path) -
     )
     assert done.returncode == 0, done.stderr[-2000:]
     assert int(done.stdout) < _MEMORY
+
+
+def test_a_folder_of_articles_cannot_slip_a_module_to_the_process_that_reads_pdfs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit('owned')")
+    (tmp_path / "tracker").mkdir()
+    (tmp_path / "tracker" / "__init__.py").write_text("raise SystemExit('owned')")
+    monkeypatch.chdir(tmp_path)
+    assert read("libreoffice.pdf")
 
 
 def test_a_file_of_half_a_gigabyte_is_refused_by_its_size(tmp_path: Path) -> None:

@@ -171,3 +171,12 @@ def test_ratings_stay_with_a_claim_that_moves() -> None:
     assert session.store.get(Claim, claim.id).article_id != old.article.id
     (rating,) = session.store.scan(Assessment)
     assert rating.claim_id == claim.id
+
+
+def test_the_same_words_in_another_kind_of_file_are_known() -> None:
+    session = make_session()
+    old = _add(session, OLD)
+    again = _add(session, OLD.replace("\n", " \r\n\r\n"), url="")
+    assert not again.new
+    assert again.article.id == old.article.id
+    assert session.store.sequence == 1

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.store.samples import NOON, article, creation
 from tracker.errors import DamagedError, NotFoundError, ReadOnlyError
 from tracker.store import Store, open_store
 from tracker.store.rehearsal import Rehearsal
+from tracker.store.salvage import salvage
 
 DATA = "صفحة محفوظة".encode("windows-1256") + b"\x00\xff"
 DIGEST = hashlib.sha256(DATA).hexdigest()
@@ -55,6 +57,21 @@ def test_a_reader_keeps_nothing_but_reads(tmp_path: Path) -> None:
     with pytest.raises(ReadOnlyError):
         reader.keep_original(b"more")
     writer.close()
+
+
+def test_what_is_sound_is_saved_from_a_damaged_database(tmp_path: Path) -> None:
+    with_files = open_store(str(tmp_path / "desk.tracker"))
+    with_files.keep_original(DATA)
+    spoiled = with_files.keep_original(b"will be spoiled")
+    with_files.apply(creation(article()))
+    with_files.close()
+    (tmp_path / "desk.tracker.originals" / spoiled[:2] / spoiled).write_bytes(b"spoiled")
+    salvage(tmp_path / "desk.tracker", tmp_path / "new.tracker", reviewer="Huda", at=NOON)
+    saved = open_store(str(tmp_path / "new.tracker"))
+    assert saved.original(DIGEST) == DATA
+    with pytest.raises(NotFoundError):
+        saved.original(spoiled)
+    saved.close()
 
 
 def test_a_rehearsal_keeps_nothing_below(store: Store) -> None:
