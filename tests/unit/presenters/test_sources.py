@@ -47,6 +47,7 @@ def record(borne_out: int, refuted: int, cited: int = 23) -> TrackRecord:
         cited=cited,
         borne_out=borne_out,
         refuted=refuted,
+        open=cited - borne_out - refuted,
         mean=0.75,
         interval=Interval(low=0.44, high=0.96, level=0.9),
         letter=Reliability.D,
