@@ -55,14 +55,17 @@ def why_apart(store: Store, source_id: SourceId, other_id: SourceId) -> Likeness
 
 def _near(store: Store, source: Source) -> Iterator[Source]:
     """Yield the sources that a suggestion could come from, found by what every store indexes."""
+    if source.kind.anonymous:
+        # Unnamed voices of other outlets are never suggested, however many share the descriptor.
+        if source.article_id is not None:
+            yield from store.find(Source, "article_id", source.article_id)
+        if source.outlet_id is not None:
+            yield from store.find(Source, "outlet_id", source.outlet_id)
+        return
     for name in (source.label, source.gloss, *source.aliases):
         if name:
             yield from store.find(Source, "label", name)
             yield from store.find(Source, "aliases", name)
-    if source.article_id is not None:
-        yield from store.find(Source, "article_id", source.article_id)
-    if source.kind.anonymous and source.outlet_id is not None:
-        yield from store.find(Source, "outlet_id", source.outlet_id)
 
 
 def _published(store: Store, source: Source) -> date | None:
