@@ -1,6 +1,6 @@
 """What origins and records of a large database cost: ``python -m tests.bench.bench_standing``.
 
-Prints, for 100,000 claims of 20,000 sources (or as many as the first argument says), milliseconds
+Prints, for 100,000 claims of 20,200 sources (or as many as the first argument says), milliseconds
 of CPU: a source's page (an unnamed voice, an organisation, an outlet with its own claims and a
 hundred voices), the origins and the whole tree of an assertion of 500 reports, all track records,
 the list of assertions. Each is the median of several runs after a first one.
@@ -127,7 +127,7 @@ def milliseconds(task: Callable[[], object], runs: int = 9) -> float:
 
 def main() -> None:
     """Measure and print."""
-    sources = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    sources = int(sys.argv[1]) if len(sys.argv) > 1 else 20_200
     with tempfile.TemporaryDirectory() as folder:
         measure(desk(sources, Path(folder)), sources)
 

@@ -229,7 +229,7 @@ class SourcePage:
         return tuple(
             Option(
                 key=str(number),
-                label=f"{one.source.label}: {likeness_words(one.likeness)}",
+                label=f"{one.source.label} · {one.where or likeness_words(one.likeness)}",
                 value=one.source.id,
             )
             for number, one in enumerate(self.suggestions[:9], start=1)
@@ -284,11 +284,11 @@ def _together(store: Store, source: Source) -> tuple[tuple[str, TrackRecord], ..
     if source.kind.anonymous and source.outlet_id:
         found.append(("its class", account_of(store, source, Scope.PROFILE).record()))
         every = account_of(store, source, Scope.ANONYMOUS).record()
-        found.append(("the outlet's unnamed voices", every))
+        found.append(("outlet's unnamed", every))
     elif source.kind is SourceKind.OUTLET:
         every = account_of(store, source, Scope.ANONYMOUS).record()
         if every.voices:
-            found.append(("its unnamed voices", every))
+            found.append(("its unnamed", every))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ from tracker.presenters.track_record_words import (
 )
 from tracker.presenters.wording import SOURCE_KINDS, SOURCE_SYMBOLS
 
-_LABEL_WIDTH = 16
+_LABEL_WIDTH = 18
 
 
 def source_lines(page: SourcePage) -> tuple[Line, ...]:
@@ -60,7 +60,7 @@ def _together(page: SourcePage) -> Iterator[Line]:
         number = f"{record.voices:,} {'voice' if record.voices == 1 else 'voices'}"
         counts = f"resolved {record.resolved} of {record.cited} cited"
         figures = f"{interval_words(record)} · {letter_words(record)}"
-        yield _row(f"{what}:", Cell(f"{number} · {counts} · {figures}"))
+        yield _row(what, Cell(f"{number} · {counts} · {figures}"))
 
 
 def _who(page: SourcePage) -> Iterator[Line]:
@@ -106,6 +106,7 @@ def _may_be(page: SourcePage) -> Iterator[Line]:
     known = {candidate.id for candidate in page.candidates}
     for one in page.suggestions:
         if one.source.id not in known:
-            reasons = f"  {likeness_words(one.likeness)}"
+            where = f"  {one.where}: " if one.where else "  "
+            reasons = f"{where}{likeness_words(one.likeness)}"
             yield _row(label, Cell(one.source.label, Tone.STRONG), Cell(reasons, Tone.MUTED))
             label = ""
