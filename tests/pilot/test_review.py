@@ -231,7 +231,7 @@ async def test_undoing_the_import_leaves_the_review() -> None:
 
 async def test_choices_show_what_holds() -> None:
     async with reviewing() as driver:
-        await driver.press("D", "r")
+        await driver.press("3", "D", "r")
         screen = driver.app.screen
         assert isinstance(screen, ChoiceScreen)
         assert screen.index == 3

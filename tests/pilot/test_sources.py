@@ -3,11 +3,13 @@
 from tests.desk import make_session
 from tests.matched_desk import claim_with, matched_session
 from tests.pilot.desk_app import Driver, driven
-from tracker.model import ClaimState, Identity, Source, SourceLink, Verdict
+from tests.pilot.test_assertion import with_reports
+from tracker.model import Claim, ClaimState, Distance, Identity, Source, SourceLink, Verdict
 from tracker.presenters.tones import Tone
 from tracker.services.judging import rule_on_claim
 from tracker.services.reviewing import decide
 from tracker.services.session import Session
+from tracker.tui.places import OpenSource
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.source import SourceScreen
 from tracker.tui.screens.sources import SourcesScreen
@@ -181,3 +183,47 @@ async def test_a_narrow_screen_leaves_columns_out_and_a_wider_one_brings_them_ba
         await driver.press("enter")
         await driver.settle()
         assert paged(driver).page.source.label == LOCAL
+
+
+async def test_the_profile_is_stated_by_keys() -> None:
+    async with driven(resolved()) as driver:
+        screen = await page_of(driver)
+        await driver.press("p", "o", *"ضابط", "enter")
+        await driver.press("p", "d", "1")
+        await driver.press("p", "a", *"قسد", "enter")
+        source = screen.page.source
+        assert source.profile.role == "ضابط"
+        assert source.profile.distance is Distance.WITNESSED
+        assert source.affiliation is not None
+        assert source.affiliation.entity == "قسد"
+        await driver.press("p", "n", *"many", "enter")
+        assert driver.said.tone is Tone.BAD
+        await driver.press("u")
+        assert screen.page.source.affiliation is None
+
+
+async def test_outcomes_are_weighed_in_other_ways_and_it_is_told() -> None:
+    async with driven(resolved()) as driver:
+        screen = await page_of(driver)
+        plain = screen.page.record
+        await driver.press("h")
+        assert screen.page.weighing.half_life_days == 365
+        assert "half-life 365 days" in driver.said.text
+        await driver.press("h", "h", "h")
+        assert screen.page.record == plain
+
+
+async def test_a_suggested_source_is_judged_from_the_list_of_suggestions() -> None:
+    session, claims = with_reports()
+    async with driven(session) as driver:
+        source = session.store.get(Claim, next(iter(claims))).source_id
+        driver.app.post_message(OpenSource(source))
+        await driver.settle()
+        screen = paged(driver)
+        assert len(screen.page.suggestions) == 3
+        await driver.press("m", "1", "s", *"one reporter", "enter")
+        assert session.store.count(SourceLink) == 1
+        assert screen.page.record.voices == 2
+        assert len(screen.page.suggestions) == 2
+        await driver.press("minus", "1")
+        assert screen.page.record.voices == 1

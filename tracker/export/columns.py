@@ -93,8 +93,22 @@ def _ratings(scales: Scales) -> Iterator[Column]:
     yield Column("credibility", _each(lambda a: code(a.credibility)), width=10)
     yield Column("credibility_label", _each(lambda a: label(a.credibility)), width=24)
     yield Column("confidence", _each(lambda a: code(a.confidence)), width=10)
+    yield Column("likelihood", _each(lambda a: code(a.likelihood)), width=14)
     yield Column("reviewer_verdict", _each(lambda a: code(a.verdict)))
     yield Column("rationale", _each(lambda a: a.rationale), width=40)
+    yield Column("settled", _settled, width=10)
+    yield Column("settled_by", lambda e: e.settlement.reviewer if e.settlement else "")
+    yield Column(
+        "settled_rationale", lambda e: e.settlement.rationale if e.settlement else "", width=40
+    )
+
+
+def _settled(entry: Entry) -> str:
+    found = entry.settlement
+    if found is None or not found.accepted:
+        return "rejected" if found else ""
+    letter = found.reliability.value if found.reliability else "–"
+    return letter + (found.credibility.value if found.credibility else "–")
 
 
 def _each(read: Callable[[Assessment], str]) -> Callable[[Entry], str]:
@@ -105,6 +119,11 @@ def _each(read: Callable[[Assessment], str]) -> Callable[[Entry], str]:
         return BETWEEN.join(values) if any(values) else ""
 
     return cell
+
+
+def _evidence(entry: Entry) -> str:
+    ruling = entry.assertion.ruling if entry.assertion else None
+    return BETWEEN.join(ruling.evidence) if ruling else ""
 
 
 def _verdict(scales: Scales) -> Iterator[Column]:
@@ -121,6 +140,7 @@ def _verdict(scales: Scales) -> Iterator[Column]:
     yield Column("verdict_by", lambda e: ruled(e, "by"))
     yield Column("verdict_at", lambda e: ruled(e, "at"), width=25)
     yield Column("verdict_rationale", lambda e: ruled(e, "why"), width=40)
+    yield Column("evidence", _evidence, width=40)
     yield Column("assertion", lambda e: e.assertion.id if e.assertion else "", width=14)
     yield Column("reports", lambda e: str(e.standing.reports), holds="number", width=8)
     yield Column("outlets", lambda e: str(e.standing.outlets), holds="number", width=8)

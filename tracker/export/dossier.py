@@ -185,6 +185,8 @@ class Dossier:
             (pair.decided_at for pair in found.corroborations),
             (assertion.ruling.decided_at for assertion in found.assertions if assertion.ruling),
             (assessment.assessed_at for assessment in found.assessments),
+            (assignment.assigned_at for assignment in found.assignments),
+            (settlement.settled_at for settlement in found.settlements),
         )
         return max((time.astimezone(UTC) for time in times), default=None)
 

@@ -20,6 +20,7 @@ from tracker.model import (
     Entity,
     Identity,
     Relation,
+    Settlement,
     Source,
     SourceId,
     Verdict,
@@ -48,6 +49,7 @@ class Entry:
         source: who is cited; the outlet itself for its own voice.
         vouching: the outlet that vouches for an anonymous source, None where there is none.
         assessments: one for each reviewer who rated it, by name.
+        settlement: how the desk settled its reviewers' ratings, None where it did not.
         assertion: the group of claims that say the same thing, None where nobody ruled.
         partners: claims related to it, unrelated ones left out.
         standing: the reports, outlets and independent origins of the assertion's claims, or of
@@ -60,6 +62,7 @@ class Entry:
     source: Source
     vouching: Source | None
     assessments: tuple[Assessment, ...]
+    settlement: Settlement | None
     assertion: Assertion | None
     partners: tuple[Partner, ...]
     standing: Origins
@@ -98,6 +101,7 @@ class Register:
         self._outlet_of = {article.id: article.outlet_id for article in records.articles}
         self._voices = voices(records)
         self._assertions = {i: a for a in records.assertions for i in a.claim_ids}
+        self._settlements = {s.claim_id: s for s in records.settlements}
         self._standings: dict[str, Origins] = {}
         self._assessments: dict[str, list[Assessment]] = defaultdict(list)
         for assessment in records.assessments:
@@ -142,6 +146,7 @@ class Register:
             source=source,
             vouching=self._sources[source.outlet_id] if source.outlet_id else None,
             assessments=tuple(self._assessments[claim.id]),
+            settlement=self._settlements.get(claim.id),
             assertion=self._assertions.get(claim.id),
             partners=tuple(self._partner(claim, c) for c in related),
             standing=self._standing(claim),

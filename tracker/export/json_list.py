@@ -6,7 +6,7 @@ from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.json_text import listed
 from tracker.export.plain import stamp
-from tracker.model import Article, Assessment, Source, Span
+from tracker.model import BLANK_PROFILE, Article, Assessment, Settlement, Source, Span
 from tracker.scales import Rating, Scales, scales_to_document
 
 
@@ -46,6 +46,7 @@ def entry_document(entry: Entry, dossier: Dossier) -> dict[str, object]:
         },
         "article": _article(entry.article, entry.outlet),
         "assessments": [_assessment(assessment, scales) for assessment in entry.assessments],
+        "settlement": _settlement(entry.settlement, scales),
         "assertion": _assertion(entry, scales),
         "corroborations": [_partner(partner) for partner in entry.partners],
     }
@@ -66,6 +67,20 @@ def _source(source: Source, vouching: Source | None, *, confidential: bool) -> d
     if source.affiliation:
         entity, relation = source.affiliation.entity, source.affiliation.relation
         document["affiliation"] = {"entity": entity, "relation": relation}
+    if source.profile != BLANK_PROFILE:
+        profile = source.profile
+        document["profile"] = {
+            "number": profile.number,
+            "role": profile.role or None,
+            "place": profile.place or None,
+            "beat": profile.beat or None,
+            "reporter": profile.reporter or None,
+            "distance": profile.distance.value,
+            "position_to_know": profile.position_to_know or None,
+            "anonymity_reason": profile.anonymity_reason or None,
+            "motive": profile.motive or None,
+            "known_to": profile.known_to.value,
+        }
     if confidential:
         document["confidential"] = source.confidential or None
     return document
@@ -98,8 +113,22 @@ def _assessment(assessment: Assessment, scales: Scales) -> dict[str, object]:
         "reliability": _rating(assessment.reliability, scales),
         "credibility": _rating(assessment.credibility, scales),
         "confidence": _rating(assessment.confidence, scales),
+        "likelihood": _rating(assessment.likelihood, scales),
         "verdict": _rating(assessment.verdict, scales),
         "rationale": assessment.rationale or None,
+    }
+
+
+def _settlement(settlement: Settlement | None, scales: Scales) -> dict[str, object] | None:
+    if settlement is None:
+        return None
+    return {
+        "accepted": settlement.accepted,
+        "reliability": _rating(settlement.reliability, scales),
+        "credibility": _rating(settlement.credibility, scales),
+        "reviewer": settlement.reviewer,
+        "settled_at": settlement.settled_at.isoformat(),
+        "rationale": settlement.rationale,
     }
 
 
@@ -113,6 +142,7 @@ def _assertion(entry: Entry, scales: Scales) -> dict[str, object]:
         "reviewer": ruling.reviewer if ruling else None,
         "decided_at": ruling.decided_at.isoformat() if ruling else None,
         "rationale": (ruling.rationale or None) if ruling else None,
+        "evidence": list(ruling.evidence) if ruling else [],
         "reports": entry.standing.reports,
         "outlets": entry.standing.outlets,
         "origins": entry.standing.origins,

@@ -7,7 +7,7 @@ from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.markdown_text import inline, quotation
 from tracker.export.plain import stamp
-from tracker.model import Article, Assessment, Source, SourceKind
+from tracker.model import Article, Assessment, Settlement, Source, SourceKind
 from tracker.scales import Rating, Scale, Scales
 
 _KINDS = {
@@ -73,6 +73,8 @@ def _claim(number: int, entry: Entry, dossier: Dossier) -> str:
     lines += [_assessment(assessment, dossier.scales) for assessment in entry.assessments]
     if not entry.assessments:
         lines.append("- Not rated")
+    if entry.settlement:
+        lines.append(_settlement(entry.settlement, dossier.scales))
     if claim.note:
         lines.append(f"- Note: {inline(claim.note)}")
     lines += [_partner(partner) for partner in entry.partners]
@@ -95,6 +97,7 @@ def _verdict(entry: Entry, scales: Scales) -> str:
     if ruling:
         line += f", {inline(ruling.reviewer)}, {ruling.decided_at.isoformat()}"
         line += f": {inline(ruling.rationale)}" if ruling.rationale else ""
+        line += "".join(f"\n- Evidence: {inline(thing)}" for thing in ruling.evidence)
     standing = entry.standing
     counts = " · ".join(
         f"{number} {noun}" if number == 1 else f"{number} {noun}s"
@@ -119,7 +122,19 @@ def _assessment(assessment: Assessment, scales: Scales) -> str:
     parts = (f"{axis} {_graded(rating, scales)}" for axis, rating in axes if rating)
     line = f"- Rated by {inline(assessment.reviewer)}, {assessment.assessed_at.isoformat()}: "
     line += "; ".join(parts) or "no axis"
-    return line + (f". {inline(assessment.rationale)}" if assessment.rationale else "")
+    line += f". {inline(assessment.rationale)}" if assessment.rationale else ""
+    if assessment.likelihood:
+        # A likelihood and a confidence never share a sentence (ICD 203), nor a line here.
+        line += f"\n- Likelihood, {inline(assessment.reviewer)}: "
+        line += _graded(assessment.likelihood, scales)
+    return line
+
+
+def _settlement(settlement: Settlement, scales: Scales) -> str:
+    ratings = (settlement.reliability, settlement.credibility)
+    parts = "; ".join(_graded(rating, scales) for rating in ratings if rating)
+    line = f"- Settled by {inline(settlement.reviewer)}, {settlement.settled_at.isoformat()}: "
+    return f"{line}{parts or 'no rating stands'}. {inline(settlement.rationale)}"
 
 
 def _graded(rating: Rating, scales: Scales) -> str:

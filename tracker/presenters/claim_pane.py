@@ -7,6 +7,7 @@ from tracker.errors import InputError, UnreachableError
 from tracker.model import Claim, ClaimId, Commit, Delivery, Source, SourceId
 from tracker.presenters.claim_ratings import rating_lines
 from tracker.presenters.review import ReviewState
+from tracker.presenters.standing_words import standing_words
 from tracker.presenters.tones import Cell, Line, Tone
 from tracker.presenters.wording import (
     DELIVERIES,
@@ -19,7 +20,8 @@ from tracker.presenters.wording import (
     reason_sentences,
 )
 from tracker.services.detailing import names_in
-from tracker.services.reading import corroborations_of
+from tracker.services.reading import assertion_of, corroborations_of
+from tracker.services.standing import origins_of
 from tracker.store import Store
 from tracker.text.details import find_details
 
@@ -120,6 +122,8 @@ def _relations(store: Store, claim: Claim) -> Iterator[Line]:
         number = sum(c.relation is relation for c in found)
         yield _row(label, Cell(f"{words} ", tone), Cell(count(number, "claim")))
         label = ""
+    if assertion := assertion_of(store, claim.id):
+        yield _row("behind", Cell(standing_words(origins_of(store, assertion)), Tone.ACCENT))
 
 
 def history_lines(state: ReviewState, limit: int = 30) -> tuple[Line, ...]:

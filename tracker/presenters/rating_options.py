@@ -2,7 +2,8 @@
 
 from attrs import frozen
 
-from tracker.model import Assessment, Verdict
+from tracker.model import Assessment, Dependence, Verdict
+from tracker.presenters.judgement_words import DEPENDENCES
 from tracker.presenters.wording import CONFIDENCE, CREDIBILITY, LIKELIHOOD, RELIABILITY
 
 
@@ -69,4 +70,21 @@ def verdict_options(now: Verdict | None, proposed: Verdict | None = None) -> tup
             current=v is now,
         )
         for v in Verdict
+    )
+
+
+_DEPENDENCE_KEYS = {
+    Dependence.INDEPENDENT: "i",
+    Dependence.SAME_ORIGIN: "o",
+    Dependence.REPRINT: "r",
+    Dependence.CITES_OTHER: "c",
+    Dependence.UNKNOWN: "u",
+}
+
+
+def dependence_options(now: Dependence | None) -> tuple[Option, ...]:
+    """Return how origins can depend on each other."""
+    return tuple(
+        Option(key=_DEPENDENCE_KEYS[d], label=words, value=d.value, current=d is now)
+        for d, words in DEPENDENCES.items()
     )

@@ -12,18 +12,39 @@ from tracker.model import (
     Identity,
     Source,
     SourceId,
+    SourceKind,
     SourceLink,
     TrackRecord,
+    Weighing,
 )
 from tracker.presenters.history import refusal
-from tracker.presenters.judgement_words import IDENTITIES
+from tracker.presenters.judgement_words import IDENTITIES, likeness_words
 from tracker.presenters.rating_options import Option
 from tracker.presenters.standing import Standing, standing_of
+from tracker.presenters.timeline import Timeline, timeline
 from tracker.presenters.tones import Message, Tone
-from tracker.services.recording import record_of
+from tracker.presenters.track_record_words import weighing_words
+from tracker.services.identifying import Suggestion, suggestions_for
+from tracker.services.recording import Account, Scope, account_of, weighed_record
 from tracker.services.session import Session
-from tracker.services.sources import edit_source, link_sources, links_of, unlink_sources
+from tracker.services.sources import (
+    affiliated,
+    described,
+    edit_source,
+    link_sources,
+    links_of,
+    unlink_sources,
+)
 from tracker.store import Store
+
+PLAIN = Weighing()
+#: The ways of weighing outcomes that the page offers, one after the other.
+WEIGHINGS = (
+    PLAIN,
+    Weighing(half_life_days=365),
+    Weighing(shrinkage=4),
+    Weighing(half_life_days=365, shrinkage=4),
+)
 
 
 @frozen(kw_only=True)
@@ -63,20 +84,32 @@ class SourcePage:
         session: who reads and edits, and where it is kept.
         source: the source.
         outlet: name of the outlet that vouches for it; empty where there is none.
-        record: what became of what it said.
-        claims: what it said, the newest first.
+        record: what became of what it said, and of what the same voice said elsewhere.
+        together: the records of its class and of its outlet's unnamed voices, by what they are.
+        time: what was said and settled over time, None where no day is known.
+        claim_ids: what it said, the newest first.
         linked: what was judged about other sources being the same voice.
+        suggestions: sources that may be the same voice; nothing is joined.
+        candidates: voices of the article that it may be, as the proposal had it.
+        weighing: how outcomes are weighed.
     """
 
     session: Session = field(repr=False)
     source: Source
     outlet: str = ""
     record: TrackRecord
-    claims: tuple[SaidRow, ...] = ()
+    together: tuple[tuple[str, TrackRecord], ...] = ()
+    time: Timeline | None = None
+    claim_ids: tuple[ClaimId, ...] = ()
     linked: tuple[LinkedSource, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    candidates: tuple[Source, ...] = ()
+    weighing: Weighing = PLAIN
 
     @classmethod
-    def open(cls, session: Session, source_id: SourceId) -> "SourcePage":
+    def open(
+        cls, session: Session, source_id: SourceId, weighing: Weighing = PLAIN
+    ) -> "SourcePage":
         """Return the page of a source.
 
         Raises:
@@ -84,14 +117,29 @@ class SourcePage:
         """
         store = session.store
         source = store.get(Source, source_id)
+        account = account_of(store, source)
         return cls(
             session=session,
             source=source,
             outlet=store.get(Source, source.outlet_id).label if source.outlet_id else "",
-            record=record_of(store, source.id),
-            claims=_said(store, source.id),
+            record=weighed_record(store, account, weighing, session.clock().date()),
+            together=_together(store, source),
+            time=timeline(account),
+            claim_ids=_newest_first(store, account),
             linked=_linked(store, source.id),
+            suggestions=suggestions_for(store, source.id),
+            candidates=tuple(store.get(Source, i) for i in source.candidate_ids),
+            weighing=weighing,
         )
+
+    @property
+    def claims(self) -> tuple[SaidRow, ...]:
+        """Every claim as a row, the newest first."""
+        return tuple(self.said(place) for place in range(len(self.claim_ids)))
+
+    def said(self, place: int) -> SaidRow:
+        """Return one claim as a row, counted from the newest."""
+        return _said(self.session.store, self.claim_ids[place])
 
     def reloaded(self) -> "SourcePage":
         """Return the page as the store is now.
@@ -99,7 +147,33 @@ class SourcePage:
         Raises:
             NotFoundError: when the source no longer exists.
         """
-        return SourcePage.open(self.session, self.source.id)
+        return SourcePage.open(self.session, self.source.id, self.weighing)
+
+    def weighed(self) -> tuple["SourcePage", Message]:
+        """Weigh outcomes in the next way."""
+        following = WEIGHINGS[(WEIGHINGS.index(self.weighing) + 1) % len(WEIGHINGS)]
+        page = SourcePage.open(self.session, self.source.id, following)
+        told = weighing_words(page.record) or "Every outcome counts as one."
+        return page, Message(told, Tone.MUTED)
+
+    def described(self, name: str, text: str) -> tuple["SourcePage", Message]:
+        """Keep one fact of the profile, by the name of its field, or the affiliation."""
+        source = self.source
+        try:
+            if name in {"affiliation", "relation"}:
+                entity = text if name == "affiliation" else None
+                relation = text if name == "relation" else None
+                after = edit_source(
+                    self.session, source.id, affiliation=affiliated(source, entity, relation)
+                )
+            else:
+                profile = described(source.profile, {name: text})
+                after = edit_source(self.session, source.id, profile=profile)
+        except TrackerError as error:
+            return self, refusal(error)
+        if after == source:
+            return self, Message("It stays as it was.", Tone.MUTED)
+        return self.reloaded(), Message(f"The {name.replace('_', ' ')} is saved.", Tone.GOOD)
 
     def written(
         self,
@@ -151,6 +225,17 @@ class SourcePage:
         other = self.session.store.get(Source, other_id)
         return self.reloaded(), Message(f"Taken back: nothing is said of {other.label}.", Tone.GOOD)
 
+    def suggestion_options(self) -> tuple[Option, ...]:
+        """Return the suggested sources to choose one from, each under a digit."""
+        return tuple(
+            Option(
+                key=str(number),
+                label=f"{one.source.label} · {one.where or likeness_words(one.likeness)}",
+                value=one.source.id,
+            )
+            for number, one in enumerate(self.suggestions[:9], start=1)
+        )
+
     def link_options(self) -> tuple[Option, ...]:
         """Return the recorded judgements to choose one from, each under a digit."""
         return tuple(
@@ -172,23 +257,40 @@ def identity_options() -> tuple[Option, ...]:
     )
 
 
-def _said(store: Store, source_id: SourceId) -> tuple[SaidRow, ...]:
-    rows = []
-    for claim in store.find(Claim, "source_id", source_id):
-        if claim.state is ClaimState.REJECTED:
-            continue
-        article = store.get(Article, claim.article_id)
-        rows.append(
-            SaidRow(
-                claim_id=claim.id,
-                article_id=article.id,
-                date=article.published.isoformat() if article.published else "",
-                outlet=store.get(Source, article.outlet_id).label,
-                standing=standing_of(store, claim),
-                statement=claim.statement,
-            )
-        )
-    return tuple(sorted(rows, key=lambda row: row.date, reverse=True))
+def _newest_first(store: Store, account: Account) -> tuple[ClaimId, ...]:
+    found = []
+    for claim in account.claims:
+        if claim.state is not ClaimState.REJECTED:
+            article = store.get(Article, claim.article_id)
+            found.append((article.published.isoformat() if article.published else "", claim.id))
+    return tuple(claim_id for _, claim_id in sorted(found, key=lambda one: one[0], reverse=True))
+
+
+def _said(store: Store, claim_id: ClaimId) -> SaidRow:
+    claim = store.get(Claim, claim_id)
+    article = store.get(Article, claim.article_id)
+    return SaidRow(
+        claim_id=claim.id,
+        article_id=article.id,
+        date=article.published.isoformat() if article.published else "",
+        outlet=store.get(Source, article.outlet_id).label,
+        standing=standing_of(store, claim),
+        statement=claim.statement,
+    )
+
+
+def _together(store: Store, source: Source) -> tuple[tuple[str, TrackRecord], ...]:
+    """Return the records of more voices than the one, where they say more."""
+    found = []
+    if source.kind.anonymous and source.outlet_id:
+        found.append(("its class", account_of(store, source, Scope.PROFILE).record()))
+        every = account_of(store, source, Scope.ANONYMOUS).record()
+        found.append(("outlet's unnamed", every))
+    elif source.kind is SourceKind.OUTLET:
+        every = account_of(store, source, Scope.ANONYMOUS).record()
+        if every.voices:
+            found.append(("its unnamed", every))
+    return tuple(found)
 
 
 def _linked(store: Store, source_id: SourceId) -> tuple[LinkedSource, ...]:

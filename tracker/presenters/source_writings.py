@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
+from tracker.model import Source
+from tracker.presenters.judgement_words import AFFILIATIONS, DISTANCES, KNOWN_TO
+from tracker.presenters.rating_options import Option
 from tracker.presenters.source_page import SourcePage
 from tracker.presenters.tones import Message
 
@@ -54,3 +57,67 @@ WRITINGS: Mapping[str, SourceWriting] = {
         lines=True,
     ),
 }
+
+
+@frozen(kw_only=True)
+class Fact:
+    """A fact of a profile that can be stated.
+
+    Attributes:
+        name: the field of the profile, or ``affiliation`` or ``relation``.
+        title: what is asked for.
+        values: what can be chosen, each with its words; empty where it is written.
+    """
+
+    name: str
+    title: str
+    values: Mapping[str, str] = {}
+
+    def before(self, source: Source) -> str:
+        """Return what is stated now."""
+        if self.name in {"affiliation", "relation"}:
+            stated = source.affiliation
+            wanted = "entity" if self.name == "affiliation" else "relation"
+            return getattr(stated, wanted) if stated else ""
+        value = getattr(source.profile, self.name)
+        return "" if value is None else str(getattr(value, "value", value))
+
+
+#: The facts by the key that takes each.
+FACTS: Mapping[str, Fact] = {
+    "a": Fact(name="affiliation", title="To whom it stands close, as the article has it"),
+    "r": Fact(name="relation", title="In which relation", values=AFFILIATIONS),
+    "n": Fact(name="number", title="How many people it is said to be"),
+    "o": Fact(name="role", title="What it is or does"),
+    "p": Fact(name="place", title="Where it speaks from, or of"),
+    "b": Fact(name="beat", title="The matters it speaks of"),
+    "t": Fact(name="reporter", title="Who was told, where a byline says so"),
+    "d": Fact(
+        name="distance", title="How it knows", values={d.value: w for d, w in DISTANCES.items()}
+    ),
+    "k": Fact(name="position_to_know", title="Why it should know"),
+    "w": Fact(name="anonymity_reason", title="Why it is not named"),
+    "m": Fact(name="motive", title="What it may gain"),
+    "i": Fact(
+        name="known_to",
+        title="Who is said to know its identity",
+        values={k.value: w for k, w in KNOWN_TO.items()},
+    ),
+}
+
+
+def fact_options(source: Source) -> tuple[Option, ...]:
+    """Return the facts to choose one from, each with what is stated now."""
+    return tuple(
+        Option(key=key, label=f"{fact.title}  {fact.before(source)[:20]}".rstrip(), value=key)
+        for key, fact in FACTS.items()
+    )
+
+
+def value_options(fact: Fact, source: Source) -> tuple[Option, ...]:
+    """Return the values that a fact can have."""
+    now = fact.before(source)
+    return tuple(
+        Option(key=str(number), label=words, value=value, current=value == now)
+        for number, (value, words) in enumerate(fact.values.items(), start=1)
+    )

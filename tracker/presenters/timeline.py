@@ -7,9 +7,9 @@ from typing import Literal
 
 from attrs import frozen
 
-from tracker.credibility import Ledger, Outcome
-from tracker.model import Claim, ClaimState
+from tracker.model import ClaimState
 from tracker.presenters.tones import Cell, Line, Tone
+from tracker.services.recording import Account
 
 _BARS = " ▁▂▃▄▅▆▇█"
 #: Bars that a timeline may have; with more it goes to the next longer step.
@@ -38,11 +38,11 @@ class Timeline:
     refuted: tuple[int, ...]
 
 
-def timeline(claims: Iterable[Claim], known: Ledger, settled: Iterable[Outcome]) -> Timeline | None:
+def timeline(account: Account) -> Timeline | None:
     """Return what was said and settled over time, None where no day is known."""
-    accepted = (c for c in claims if c.state is ClaimState.ACCEPTED)
-    said = [day for c in accepted if (day := known.day(c))]
-    outcomes = tuple(settled)
+    accepted = (c for c in account.claims if c.state is ClaimState.ACCEPTED)
+    said = [day for c in accepted if (day := account.known.day(c))]
+    outcomes = account.outcomes
     right = [one.day for one in outcomes if one.borne_out and one.day]
     wrong = [one.day for one in outcomes if not one.borne_out and one.day]
     days = [*said, *right, *wrong]

@@ -38,7 +38,8 @@ def outcome_line(record: TrackRecord) -> Line:
     """Return counts and letter: ``resolved 5 of 23 cited · borne out 4 · refuted 1 · open 18``."""
     counts = (
         f"resolved {record.resolved} of {record.cited} cited · borne out {record.borne_out} · "
-        f"refuted {record.refuted} · open {record.cited - record.resolved}"
+        f"refuted {record.refuted} · open {record.open}"
+        + (f", {record.contradicted} contradicted" if record.contradicted else "")
     )
     return Cell(counts, Tone.STRONG), Cell("    "), _letter(record)
 

@@ -15,10 +15,18 @@ MOST = 10
 
 @frozen(kw_only=True)
 class Suggestion:
-    """Another source that may be the same voice, with what speaks for it."""
+    """Another source that may be the same voice, with what speaks for it.
+
+    Attributes:
+        source: the other source.
+        likeness: what the two have in common.
+        where: for an unnamed one the publisher and the day of its article, which tell it from
+            others of the same descriptor; empty for named ones.
+    """
 
     source: Source
     likeness: Likeness
+    where: str = ""
 
 
 def suggestions_for(store: Store, source_id: SourceId, most: int = MOST) -> tuple[Suggestion, ...]:
@@ -36,7 +44,7 @@ def suggestions_for(store: Store, source_id: SourceId, most: int = MOST) -> tupl
         days = (_published(store, source), _published(store, other))
         like = likeness(source, other, published=days)
         if not like.block:
-            found.append(Suggestion(source=other, likeness=like))
+            found.append(Suggestion(source=other, likeness=like, where=_where(store, other)))
     found.sort(key=lambda one: (-one.likeness.strength, one.source.label, one.source.id))
     return tuple(found[:most])
 
@@ -55,14 +63,25 @@ def why_apart(store: Store, source_id: SourceId, other_id: SourceId) -> Likeness
 
 def _near(store: Store, source: Source) -> Iterator[Source]:
     """Yield the sources that a suggestion could come from, found by what every store indexes."""
+    if source.kind.anonymous:
+        # Unnamed voices of other outlets are never suggested, however many share the descriptor.
+        if source.article_id is not None:
+            yield from store.find(Source, "article_id", source.article_id)
+        if source.outlet_id is not None:
+            yield from store.find(Source, "outlet_id", source.outlet_id)
+        return
     for name in (source.label, source.gloss, *source.aliases):
         if name:
             yield from store.find(Source, "label", name)
             yield from store.find(Source, "aliases", name)
-    if source.article_id is not None:
-        yield from store.find(Source, "article_id", source.article_id)
-    if source.kind.anonymous and source.outlet_id is not None:
-        yield from store.find(Source, "outlet_id", source.outlet_id)
+
+
+def _where(store: Store, source: Source) -> str:
+    if source.article_id is None:
+        return ""
+    article = store.get(Article, source.article_id)
+    day = article.published.isoformat() if article.published else ""
+    return f"{store.get(Source, article.outlet_id).label} {day}".strip()
 
 
 def _published(store: Store, source: Source) -> date | None:

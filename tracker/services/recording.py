@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 
+from attrs import field, frozen
+
 from tracker.credibility import (
     Calibration,
     Ledger,
@@ -77,6 +79,65 @@ def claims_by(store: Store, sources: Iterable[Source]) -> tuple[Claim, ...]:
     return tuple(claim for one in sources for claim in store.find(Claim, "source_id", one.id))
 
 
+@frozen(kw_only=True)
+class Account:
+    """Everything that a record is made from, read once.
+
+    Attributes:
+        source: whose record it is.
+        scope: whose outcomes are taken together.
+        members: those sources, the one in hand first where it is one of them.
+        claims: everything they said.
+        known: what is known of its outcomes.
+    """
+
+    source: Source
+    scope: Scope
+    members: tuple[Source, ...] = field(repr=False)
+    claims: tuple[Claim, ...] = field(repr=False)
+    known: Ledger = field(repr=False)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The settled events, earliest first."""
+        return outcomes(self.claims, self.known)
+
+    def record(
+        self,
+        weighing: Weighing = _PLAIN,
+        *,
+        today: date | None = None,
+        drawn_to: float | None = None,
+    ) -> TrackRecord:
+        """Return the track record; arguments as for :func:`tracker.credibility.track_record`."""
+        return track_record(
+            self.source.id,
+            self.claims,
+            self.known,
+            voices=len(self.members),
+            weighing=weighing,
+            today=today,
+            drawn_to=drawn_to,
+        )
+
+
+def account_of(store: Store, source: Source, scope: Scope = Scope.SOURCE) -> Account:
+    """Return what a source's record is made from.
+
+    Raises:
+        RuleError: when the scope makes no sense for the source.
+    """
+    members = members_of(store, source, scope)
+    claims = claims_by(store, members)
+    return Account(
+        source=source,
+        scope=scope,
+        members=members,
+        claims=claims,
+        known=ledger_of(store, claims),
+    )
+
+
 def record_of(
     store: Store,
     source_id: SourceId,
@@ -86,9 +147,6 @@ def record_of(
     today: date | None = None,
 ) -> TrackRecord:
     """Return a track record.
-
-    A shrunk one is drawn to the mean of the other unnamed voices of its outlet, where there are
-    outcomes of theirs.
 
     Args:
         store: where the records live.
@@ -101,43 +159,27 @@ def record_of(
         NotFoundError: when the source does not exist.
         RuleError: when the scope makes no sense for the source.
     """
-    source = store.get(Source, source_id)
-    members = members_of(store, source, scope)
-    claims = claims_by(store, members)
-    return track_record(
-        source.id,
-        claims,
-        ledger_of(store, claims),
-        voices=len(members),
-        weighing=weighing,
-        today=today,
-        drawn_to=_others_mean(store, source, members) if weighing.shrinkage else None,
-    )
+    account = account_of(store, store.get(Source, source_id), scope)
+    return weighed_record(store, account, weighing, today)
 
 
-def _others_mean(store: Store, source: Source, members: Sequence[Source]) -> float | None:
-    """Return the mean of the outlet's other unnamed voices, None without any outcome."""
-    if source.outlet_id is None:
-        return None
-    own = {member.id for member in members}
-    others = [s for s in members_of(store, source, Scope.ANONYMOUS) if s.id not in own]
-    claims = claims_by(store, others)
-    settled = outcomes(claims, ledger_of(store, claims))
-    right = sum(one.borne_out for one in settled)
-    return posterior_mean(right, len(settled)) if settled else None
+def weighed_record(
+    store: Store, account: Account, weighing: Weighing, today: date | None
+) -> TrackRecord:
+    """Return the record of an account, weighed.
 
-
-def outcomes_of(
-    store: Store, source_id: SourceId, scope: Scope = Scope.SOURCE
-) -> tuple[Outcome, ...]:
-    """Return the settled events that a record counts, earliest first.
-
-    Raises:
-        NotFoundError: when the source does not exist.
-        RuleError: when the scope makes no sense for the source.
+    A shrunk one is drawn to the mean of the other unnamed voices of the outlet, where there are
+    outcomes of theirs.
     """
-    claims = claims_by(store, members_of(store, store.get(Source, source_id), scope))
-    return outcomes(claims, ledger_of(store, claims))
+    drawn_to = None
+    if weighing.shrinkage and account.source.outlet_id is not None:
+        own = {member.id for member in account.members}
+        every = members_of(store, account.source, Scope.ANONYMOUS)
+        claims = claims_by(store, (one for one in every if one.id not in own))
+        settled = outcomes(claims, ledger_of(store, claims))
+        if settled:
+            drawn_to = posterior_mean(sum(one.borne_out for one in settled), len(settled))
+    return account.record(weighing, today=today, drawn_to=drawn_to)
 
 
 def ledger_of(store: Store, claims: Sequence[Claim]) -> Ledger:

@@ -26,9 +26,9 @@ from tracker.services.corroborating import judge
 from tracker.services.judging import rate, rule_on_claim
 from tracker.services.recording import (
     Scope,
+    account_of,
     all_records,
     members_of,
-    outcomes_of,
     record_of,
     reviewers_calibration,
 )
@@ -126,7 +126,7 @@ def test_a_shrunk_record_is_drawn_to_the_outlets_other_voices() -> None:
     shrunk = record_of(session.store, ONE, weighing=Weighing(shrinkage=2), today=NOW)
     assert shrunk.drawn_to == pytest.approx(0.25)
     assert shrunk.mean < plain.mean
-    assert len(outcomes_of(session.store, ONE)) == 1
+    assert len(account_of(session.store, session.store.get(Source, ONE)).outcomes) == 1
 
 
 def test_a_record_over_all_sources_is_the_record_of_each() -> None:

@@ -83,10 +83,12 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
     from tracker.cli.judgement_shapes import assessment_shape, corroboration_shape
     from tracker.cli.printing import print_json
     from tracker.cli.shapes import Shapes
+    from tracker.cli.standing_shapes import standing_shape
     from tracker.model import Article, Assessment, Claim
     from tracker.services.detailing import details_of, names_in
     from tracker.services.proposal_json import detail_to_json
-    from tracker.services.reading import corroborations_of, find_one
+    from tracker.services.reading import assertion_of, corroborations_of, find_one
+    from tracker.services.standing import alone, origins_of
 
     with invocation.reading() as store:
         found = find_one(store, Claim, claim)
@@ -96,6 +98,8 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
             shape = Shapes(store).claim(found)
             shape["corroborations"] = [corroboration_shape(c) for c in relations]
             shape["assessments"] = [assessment_shape(a) for a in ratings]
+            asserted = assertion_of(store, found.id) or alone(found)
+            shape["standing"] = standing_shape(origins_of(store, asserted))
             text = store.get(Article, found.article_id).text
             named = details_of(store, found, names_in(invocation.settings.tables))
             shape["details"] = [detail_to_json(text, one) for one in named]
@@ -108,7 +112,9 @@ def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
     from tracker.cli.listing import ASSESSMENTS, CORROBORATIONS, print_below
     from tracker.cli.printing import print_fields
     from tracker.model import Article, Assessment, Source
+    from tracker.presenters.standing_words import standing_words
     from tracker.services.reading import assertion_of, corroborations_of
+    from tracker.services.standing import origins_of
 
     assertion = assertion_of(store, claim.id)
     source = store.get(Source, claim.source_id)
@@ -126,6 +132,7 @@ def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
         ("reached us as", claim.attribution.delivery.value),
         ("allegation by", claim.allegation.accuser if claim.allegation else ""),
         ("assertion", assertion.id if assertion else ""),
+        ("behind it", standing_words(origins_of(store, assertion)) if assertion else ""),
         ("verdict", assertion.verdict.value if assertion else ""),
         ("note", claim.note),
     ]

@@ -6,6 +6,8 @@ from tracker.cli.command import Command
 from tracker.cli.invocation import Invocation, pass_invocation
 from tracker.cli.messages import tell
 
+RELIABILITIES = click.Choice(["A", "B", "C", "D", "E", "F"], case_sensitive=False)
+CREDIBILITIES = click.Choice(["1", "2", "3", "4", "5", "6"])
 LIKELIHOODS = click.Choice(
     [
         "almost_no_chance",
@@ -31,12 +33,12 @@ LIKELIHOODS = click.Choice(
 @click.argument("claim", metavar="CLAIM")
 @click.option(
     "--reliability",
-    type=click.Choice(["A", "B", "C", "D", "E", "F"], case_sensitive=False),
+    type=RELIABILITIES,
     help="Of the source: A reliable to E unreliable, F cannot be judged.",
 )
 @click.option(
     "--credibility",
-    type=click.Choice(["1", "2", "3", "4", "5", "6"]),
+    type=CREDIBILITIES,
     help="Of the information: 1 confirmed to 5 improbable, 6 cannot be judged.",
 )
 @click.option(

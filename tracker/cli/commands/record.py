@@ -98,29 +98,26 @@ def _print_one(
     from tracker.cli.recording import record_fields
     from tracker.cli.shapes import Shapes
     from tracker.cli.standing_shapes import outcome_shape
-    from tracker.credibility import outcomes
     from tracker.model import Weighing
     from tracker.presenters.timeline import timeline, timeline_lines
     from tracker.services.reading import find_source
-    from tracker.services.recording import Scope, claims_by, ledger_of, members_of, record_of
+    from tracker.services.recording import Scope, account_of, weighed_record
     from tracker.services.session import utc_now
 
     with invocation.reading() as store:
         found = find_source(store, name)
         whose = Scope(scope)
         weighing = Weighing(half_life_days=half_life, shrinkage=shrink)
-        record = record_of(store, found.id, whose, weighing=weighing, today=utc_now().date())
-        claims = claims_by(store, members_of(store, found, whose))
-        known = ledger_of(store, claims)
-        settled = outcomes(claims, known)
+        account = account_of(store, found, whose)
+        record = weighed_record(store, account, weighing, utc_now().date())
         if invocation.as_json:
             shape = Shapes(store).record(record)
             shape["of"] = scope
-            shape["outcomes"] = [outcome_shape(one) for one in settled]
+            shape["outcomes"] = [outcome_shape(one) for one in account.outcomes]
             print_json({"record": shape})
             return
         head = ("source", f"{found.id} {found.label}")
         of = ("record of", "" if whose is Scope.SOURCE else scope)
         print_fields(invocation, [head, of, *record_fields(record)])
-        lines = timeline_lines(timeline(claims, known, settled))
+        lines = timeline_lines(timeline(account))
         print_text("".join(f"{''.join(cell.text for cell in line)}\n" for line in lines))

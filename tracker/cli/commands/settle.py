@@ -3,6 +3,7 @@
 import click
 
 from tracker.cli.command import Command
+from tracker.cli.commands.rate import CREDIBILITIES, RELIABILITIES
 from tracker.cli.invocation import Invocation, pass_invocation
 
 
@@ -19,12 +20,12 @@ from tracker.cli.invocation import Invocation, pass_invocation
 @click.argument("claim", metavar="CLAIM")
 @click.option(
     "--reliability",
-    type=click.Choice(["A", "B", "C", "D", "E", "F"], case_sensitive=False),
+    type=RELIABILITIES,
     help="Of the source, as the desk rates it.",
 )
 @click.option(
     "--credibility",
-    type=click.Choice(["1", "2", "3", "4", "5", "6"]),
+    type=CREDIBILITIES,
     help="Of the information, as the desk rates it.",
 )
 @click.option("--reject", is_flag=True, help="No rating of this claim shall stand.")

@@ -88,7 +88,7 @@ _RATE = (
             "Choose the information's credibility from a list."),
     Command("review.panel", "rating panel",
             "Rate step by step: the information, then the source with its record.", ("R",),
-            bar="rate"),
+            bar="panel"),
     Command("review.likelihood", "likelihood", "Say how likely it is to be borne out."),
     Command("review.assign", "ask a reviewer",
             "Ask another reviewer to rate the claim without seeing your rating.", ("i",)),

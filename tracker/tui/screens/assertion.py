@@ -8,8 +8,7 @@ from tracker.model import Claim, ClaimId, Dependence, Verdict
 from tracker.presenters.assertion_page import AssertionPage, page_lines
 from tracker.presenters.assertion_tree import TreeRow
 from tracker.presenters.commands import screen_named
-from tracker.presenters.judgement_words import DEPENDENCES
-from tracker.presenters.rating_options import Option, verdict_options
+from tracker.presenters.rating_options import dependence_options, verdict_options
 from tracker.presenters.standing_words import standing_words
 from tracker.presenters.tones import Cell, Message, Tone
 from tracker.presenters.trail import Place
@@ -31,13 +30,6 @@ _COLUMNS = (
     Column("date", 10),
     Column("claim", share=3),
 )
-_KEYS = {
-    Dependence.INDEPENDENT: "i",
-    Dependence.SAME_ORIGIN: "o",
-    Dependence.REPRINT: "r",
-    Dependence.CITES_OTHER: "c",
-    Dependence.UNKNOWN: "u",
-}
 
 
 class AssertionScreen(ListScreen[None]):
@@ -137,11 +129,7 @@ class AssertionScreen(ListScreen[None]):
         if claim_id is None:
             return
         pair = self.page.pair_of(claim_id)
-        now = pair.dependence if pair else None
-        options = tuple(
-            Option(key=_KEYS[d], label=words, value=d.value, current=d is now)
-            for d, words in DEPENDENCES.items()
-        )
+        options = dependence_options(pair.dependence if pair else None)
 
         def take(value: str | None) -> None:
             if value is not None:

@@ -9,7 +9,7 @@ from tracker.errors import CancelledError, TrackerError
 from tracker.model import Article, ClaimId, Dependence
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.corroborate import CorroborateState
-from tracker.presenters.corroborate_commands import DECISIONS, MOVES, dependence_options
+from tracker.presenters.corroborate_commands import DECISIONS, MOVES
 from tracker.presenters.corroborate_pane import (
     careful_lines,
     claim_lines,
@@ -21,6 +21,7 @@ from tracker.presenters.corroborate_pane import (
     why_lines,
 )
 from tracker.presenters.history import refusal
+from tracker.presenters.rating_options import dependence_options
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.services.match_queue import pair_of
@@ -189,7 +190,8 @@ class CorroborateScreen(KeyedScreen[None]):
                 self._become(self.state.depend(Dependence(value)))
 
         if self.state.match is not None:
-            options = dependence_options(self.state)
+            concerned, said = self.state.concerned, self.state.intention.dependence
+            options = dependence_options(concerned.dependence if concerned else said)
             title = "The pair judged just now" if self.state.last_judgement else "This pair"
             self.app.push_screen(ChoiceScreen(self.workspace, title, options), take)
 

@@ -8,7 +8,14 @@ from tracker.model import ClaimId, Identity, SourceId
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.source_page import SaidRow, SourcePage, identity_options
 from tracker.presenters.source_pane import source_lines, source_title
-from tracker.presenters.source_writings import WRITINGS, SourceWriting
+from tracker.presenters.source_writings import (
+    FACTS,
+    WRITINGS,
+    Fact,
+    SourceWriting,
+    fact_options,
+    value_options,
+)
 from tracker.presenters.tones import Cell, Message, Tone
 from tracker.presenters.trail import Place
 from tracker.presenters.wording import count
@@ -69,9 +76,10 @@ class SourceScreen(ListScreen[None]):
         facts = self.query_one("#facts", LinesPane)
         facts.border_title = source_title(self.page)
         facts.show(source_lines(self.page))
-        rows = self.page.claims
-        self.query_one("#said").border_title = f"said {count(len(rows), 'claim')}"
-        self.table.set_rows([row.claim_id for row in rows], lambda place: _cells(rows[place]))
+        page = self.page
+        number = count(len(page.claim_ids), "claim")
+        self.query_one("#said").border_title = f"said {number}"
+        self.table.set_rows(page.claim_ids, lambda place: _cells(page.said(place)))
 
     def _become(self, after: tuple[SourcePage, Message]) -> None:
         self.page, message = after
@@ -138,6 +146,47 @@ class SourceScreen(ListScreen[None]):
     def on_virtual_table_chosen(self) -> None:
         """Go to the claim that was clicked twice."""
         self.action_open()
+
+    def action_weigh(self) -> None:
+        """Weigh outcomes in the next way."""
+        self._become(self.page.weighed())
+
+    def action_profile(self) -> None:
+        """Choose a fact, then state it."""
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._state(FACTS[key])
+
+        options = fact_options(self.page.source)
+        self.app.push_screen(ChoiceScreen(self.workspace, "What the article says", options), chosen)
+
+    def _state(self, fact: Fact) -> None:
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self._become(self.page.described(fact.name, text))
+
+        source = self.page.source
+        if fact.values:
+            options = value_options(fact, source)
+            self.app.push_screen(ChoiceScreen(self.workspace, fact.title, options), keep)
+            return
+        draft = f"{fact.name} {source.id}"
+        prompt = PromptScreen(self.workspace, fact.title, text=fact.before(source), draft=draft)
+        self.app.push_screen(prompt, keep)
+
+    def action_suggested(self) -> None:
+        """Choose one of the suggested sources, then say what it is to this one."""
+        options = self.page.suggestion_options()
+        if not options:
+            self.say(Message("Nothing suggests another source; = chooses one.", Tone.MUTED))
+            return
+
+        def chosen(other: str | None) -> None:
+            if other is not None:
+                self._judge(SourceId(other))
+
+        self.app.push_screen(ChoiceScreen(self.workspace, "May be the same voice", options), chosen)
 
     def action_identity(self) -> None:
         """Choose another source, what it is to this one, and write the reason."""
