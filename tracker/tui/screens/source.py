@@ -19,6 +19,7 @@ from tracker.tui.places import OpenClaim
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -67,10 +68,10 @@ class SourceScreen(ListScreen[None]):
             Cell(self.page.source.label, Tone.STRONG),
         )
         facts = self.query_one("#facts", LinesPane)
-        facts.border_title = source_title(self.page)
+        entitle(facts, source_title(self.page))
         facts.show(source_lines(self.page))
         rows = self.page.claims
-        self.query_one("#said").border_title = f"said {count(len(rows), 'claim')}"
+        entitle(self.query_one("#said"), f"said {count(len(rows), 'claim')}")
         self.table.set_rows([row.claim_id for row in rows], lambda place: _cells(rows[place]))
 
     def _become(self, after: tuple[SourcePage, Message]) -> None:
