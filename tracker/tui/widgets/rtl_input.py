@@ -57,7 +57,7 @@ class RtlInput(Input):
         width = self.scrollable_content_region.width
         strip = Strip(segments, line.width).crop(first, first + width)
         padding = [Segment(" " * indent, base)] if indent else []
-        return Strip([*padding, *strip]).extend_cell_length(width, base)
+        return Strip([*padding, *strip]).simplify().extend_cell_length(width, base)
 
     def _style_of(self, cell: Cell, base: Style) -> Style:
         if cell.hidden:

@@ -72,7 +72,8 @@ class RtlTextArea(TextArea):
             for cell in section.line.cells
         ]
         ordered = [*padding, *cells] if section.line.rtl else [*cells, *padding]
-        return Strip([*gutter, *ordered]).adjust_cell_length(strip.cell_length, after)
+        whole = Strip([*gutter, *ordered]).simplify()
+        return whole.adjust_cell_length(strip.cell_length, after)
 
     def _styles(self, section: _Section, body: Strip) -> list[Style]:
         """The style of every character of the section, tabs having been drawn as blanks."""
