@@ -1,8 +1,7 @@
 """The help of a screen as lines, made from the registry and the keys in force."""
 
+import textwrap
 from collections.abc import Iterator
-
-from rich.cells import cell_len
 
 from tracker.presenters.commands import Command, ScreenInfo, commands_of
 from tracker.presenters.keymap import Keymap, shown_key
@@ -10,25 +9,30 @@ from tracker.presenters.keys import arabic_key
 from tracker.presenters.tones import Cell, Line, Tone
 
 _TITLES = {"app": "Everywhere", "list": "Lists", "find": "Finding"}
-_LEAST_KEYS_WIDTH = 14
+_LEAST_KEYS_WIDTH, _LABEL_WIDTH, _LEAST_ROOM = 14, 18, 20
 
 
-def help_lines(keymap: Keymap, screen: ScreenInfo) -> tuple[Line, ...]:
+def help_lines(keymap: Keymap, screen: ScreenInfo, width: int = 0) -> tuple[Line, ...]:
     """Return what every key does on ``screen``: its own commands first, a group at a time.
 
     Behind a letter stands the one that the same key prints on an Arabic keyboard.
+
+    Args:
+        keymap: the keys in force.
+        screen: which screen.
+        width: columns to wrap the explanations at, each below its own beginning; 0 not to.
     """
-    return tuple(_lines(keymap, screen))
+    return tuple(_lines(keymap, screen, width))
 
 
-def _lines(keymap: Keymap, screen: ScreenInfo) -> Iterator[Line]:
+def _lines(keymap: Keymap, screen: ScreenInfo, columns: int) -> Iterator[Line]:
     shown = {c.id: _keys(keymap.keys[c.id]) for c in commands_of(screen, keymap.registry)}
-    width = max([_LEAST_KEYS_WIDTH, *map(cell_len, shown.values())])
+    width = max([_LEAST_KEYS_WIDTH, *map(len, shown.values())])
     for group in screen.groups:
         yield (Cell(_TITLES.get(group, screen.title), Tone.STRONG),)
         for command in commands_of(screen, keymap.registry):
             if command.group == group:
-                yield _line(command, shown[command.id], width)
+                yield from _rows(command, shown[command.id], width, columns)
         yield ()
     yield (Cell("Letters work on an Arabic keyboard too: the key counts, not its print.",
                 Tone.MUTED),)  # fmt: skip
@@ -40,9 +44,15 @@ def _keys(keys: tuple[str, ...]) -> str:
     return "  ".join(dict.fromkeys(prints)) or ": palette"
 
 
-def _line(command: Command, keys: str, width: int) -> Line:
-    return (
-        Cell(f"  {keys}{' ' * (width - cell_len(keys))} ", Tone.ACCENT),
-        Cell(f"{command.label:<18} "),
-        Cell(command.help, Tone.MUTED),
+def _rows(command: Command, keys: str, width: int, columns: int) -> Iterator[Line]:
+    """A command's line, and what of its explanation has no room there on lines of its own."""
+    head = (
+        Cell(f"  {keys}{' ' * (width - len(keys))} ", Tone.ACCENT),
+        Cell(f"{command.label:<{_LABEL_WIDTH}} "),
     )
+    indent = sum(len(cell.text) for cell in head)
+    room = columns - indent
+    parts = textwrap.wrap(command.help, room) if room >= _LEAST_ROOM else [command.help]
+    yield (*head, Cell(parts[0], Tone.MUTED))
+    for part in parts[1:]:
+        yield (Cell(f"{'':<{indent}}{part}", Tone.MUTED),)

@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
+
 from tracker.presenters.commands import screen_named
 from tracker.presenters.help import help_lines
 from tracker.presenters.keymap import keymap
+from tracker.presenters.tones import Line
 
 REVIEW = screen_named("review")
 
@@ -36,3 +39,17 @@ def test_keys_of_ones_own_are_shown_in_both_prints_and_columns_stay_straight() -
     assert rows(**own)["split"] == ["h", "ا", "alt+left", "pgdn", "J", "ـ"]
     lines = help_lines(keymap({"review.split": own["review__split"]}), REVIEW)
     assert len({len(line[0].text) for line in lines if line[1:]}) == 1
+
+
+@pytest.mark.parametrize("width", [70, 75, 100])
+def test_an_explanation_without_room_goes_on_below_its_own_beginning(width: int) -> None:
+    whole, wrapped = help_lines(keymap({}), REVIEW), help_lines(keymap({}), REVIEW, width)
+    assert len(wrapped) > len(whole)
+    begun = {line[0].text.index(line[0].text.strip()) for line in wrapped if is_continued(line)}
+    assert len(begun) == 1
+    assert all(len("".join(cell.text for cell in line)) <= width for line in wrapped)
+    assert len(help_lines(keymap({}), REVIEW, 20)) == len(whole)
+
+
+def is_continued(line: Line) -> bool:
+    return len(line) == 1 and line[0].text.startswith("   ")
