@@ -51,6 +51,14 @@ async def test_the_filter_narrows_as_one_types_and_escape_drops_it() -> None:
         assert isinstance(driver.app.screen, ReviewScreen)
 
 
+async def test_a_filter_is_never_read_as_markup() -> None:
+    async with driven() as driver:
+        await driver.press("slash", "[", "slash", "x", "]", "enter")
+        title = driver.desk.query_one("#list")._border_title
+        assert title is not None
+        assert "filter: [/x]" in title.plain
+
+
 async def test_a_file_is_added_by_its_path(tmp_path: Path) -> None:
     session = make_session()
     path = tmp_path / "one.txt"

@@ -86,9 +86,16 @@ class EmulatedTerminal:
         os.waitpid(self.pid, os.WUNTRACED)
 
     def finish(self) -> int:
-        """Read to the end and return the program's exit code."""
+        """Read to the end and return the program's exit code.
+
+        Raises:
+            TimeoutError: when it does not end.
+        """
         while self._read(_PATIENCE):
             pass
+        if select.select([self._terminal], [], [], 0.0)[0] == []:
+            message = f"It did not end; last: {self.written[-300:]!r}"
+            raise TimeoutError(message)
         _, status = os.waitpid(self.pid, 0)
         self.pid = 0
         return os.waitstatus_to_exitcode(status)

@@ -131,9 +131,21 @@ def press(environment: Mapping[str, str], *keys: str) -> None:
     subprocess.run(["xdotool", *pace, *keys], env=dict(environment), check=True)
 
 
-def settled_picture(folder: Path, environment: Mapping[str, str]) -> Path:
-    """Take pictures until two in a row are alike and not blank."""
+def settled_picture(
+    folder: Path, environment: Mapping[str, str], *, after: Path | None = None
+) -> Path:
+    """Take pictures until two in a row are alike and not blank.
+
+    Args:
+        folder: where to keep the picture and its pixels.
+        environment: of the display.
+        after: an earlier picture of the folder; the new one must be another.
+
+    Raises:
+        TimeoutError: when nothing other than ``after`` comes into sight.
+    """
     picture, before = folder / "screen.png", b""
+    seen = Path(f"{picture}.raw").read_bytes() if after else b""
     deadline = time.monotonic() + _PATIENCE
     while time.monotonic() < deadline:
         time.sleep(_SETTLING)  # a terminal does not say when it has drawn
@@ -142,17 +154,21 @@ def settled_picture(folder: Path, environment: Mapping[str, str]) -> Path:
         )
         pixels = Path(f"{picture}.raw").read_bytes()
         drawn = sum(pixel > 128 for pixel in pixels[::7])
-        if pixels == before and drawn > 2_000:
+        if pixels == before and pixels != seen and drawn > 2_000:
             break
         before = pixels
+    if before == seen:
+        message = "The terminal shows what it showed before the keys."
+        raise TimeoutError(message)
     subprocess.run(["import", "-window", "root", str(picture)], env=dict(environment), check=True)
     return picture
 
 
-def recognised(picture: Path, enlarged: int = 300) -> str:
+def recognised(picture: Path, enlarged: int = 300, language: str = "ara") -> str:
     """Return the words that can be read from a picture of light letters on a dark ground.
 
-    The picture is enlarged to that percentage, so that letters have the size of print.
+    The picture is enlarged to that percentage, so that letters have the size of print; the
+    language is one that tesseract knows.
     """
     larger = picture.with_name("larger.png")
     subprocess.run(
@@ -172,7 +188,7 @@ def recognised(picture: Path, enlarged: int = 300) -> str:
         check=True,
     )
     done = subprocess.run(
-        ["tesseract", str(larger), "-", "-l", "ara", "--psm", "6"],
+        ["tesseract", str(larger), "-", "-l", language, "--psm", "6"],
         capture_output=True,
         text=True,
         check=True,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tracker.errors import InputError, UnreachableError
-from tracker.model import Claim, ClaimId, Commit, Delivery, Source, SourceId
+from tracker.model import Claim, Commit, Delivery, Source, SourceId
 from tracker.presenters.claim_ratings import rating_lines
 from tracker.presenters.review import ReviewState
 from tracker.presenters.standing_words import standing_words

@@ -1,5 +1,7 @@
 """How a key is written, which keys a terminal can send, and the same key on an Arabic keyboard."""
 
+import unicodedata
+
 #: Keys with a name, as settings files and help write them.
 NAMED_KEYS = frozenset(
     {
@@ -36,6 +38,19 @@ SAME_PLACE = {
     **{arabic: us for row in _ARABIC_ROWS for arabic, us in zip(*row, strict=True)},
     **_DIGITS,
 }
+
+_ARABIC_PRINT = {us: arabic for arabic, us in SAME_PLACE.items() if arabic not in _DIGITS}
+
+
+def arabic_key(key: str) -> str:
+    """Return what a key, or each of a sequence, prints on an Arabic keyboard.
+
+    Empty where it is no letter or sign by itself, or where the print is a vowel mark, which has no
+    shape of its own to be shown.
+    """
+    prints = [_ARABIC_PRINT.get(stroke, "") for stroke in key.split()]
+    seen = all(each and not unicodedata.combining(each) for each in prints)
+    return "".join(prints) if seen else ""
 
 
 def parse_key(written: str) -> str | None:

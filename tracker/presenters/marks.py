@@ -33,13 +33,18 @@ class Mark:
     kind: MarkKind
 
 
-def marks(state: ReviewState) -> tuple[Mark, ...]:
-    """Return the marks of the article as it is reviewed: claims, cue, selection, cursor."""
-    found = [
+def claim_marks(state: ReviewState) -> tuple[Mark, ...]:
+    """Return the marks of all claims' words, each by where its claim stands."""
+    return tuple(
         Mark(span, _KIND[standing])
         for claim, standing in zip(state.claims, state.standings, strict=True)
         for span in claim.spans
-    ]
+    )
+
+
+def hand_marks(state: ReviewState) -> tuple[Mark, ...]:
+    """Return the marks that lie over those: claim in hand, its cue, selection, cursor."""
+    found: list[Mark] = []
     if state.claim:
         found += [Mark(span, MarkKind.CURRENT) for span in state.claim.spans]
         attribution = state.claim.attribution

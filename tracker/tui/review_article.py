@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 
-from tracker.presenters.marks import Mark, MarkKind
+from tracker.presenters.marks import Mark, MarkKind, claim_marks, hand_marks
+from tracker.presenters.review import ReviewState
 from tracker.tui.widgets.article_canvas import ArticleCanvas
 from tracker.tui.widgets.highlight import Highlight
 
@@ -59,13 +60,23 @@ class ReviewArticle(ArticleCanvas, can_focus=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
         super().__init__(id=id)
         self._held = False
+        self._marked: tuple[object, object] = ((), ())
 
-    def mark(self, marks: Sequence[Mark]) -> None:
-        """Draw other marks; only lines that changed are drawn again."""
-        self.highlights = tuple(
-            Highlight(start=mark.span.start, end=mark.span.end, tone=_TONES[mark.kind])
-            for mark in marks
-        )
+    def show(self, text: str, highlights: Sequence[Highlight] = ()) -> None:
+        """Show another article, from its beginning."""
+        self._marked = ((), ())
+        super().show(text, highlights)
+
+    def mark(self, state: ReviewState) -> None:
+        """Draw the marks of a review; only lines that changed are drawn again.
+
+        The claims' own marks are made anew only when the state has read other claims.
+        """
+        claims, standings = self._marked
+        if state.claims is not claims or state.standings is not standings:
+            self._marked = (state.claims, state.standings)
+            self.highlights = _highlights(claim_marks(state))
+        self.over = _highlights(hand_marks(state))
 
     def reads_leftwards(self, offset: int) -> bool:
         """Return whether the line that holds ``offset`` reads from right to left."""
@@ -90,3 +101,7 @@ class ReviewArticle(ArticleCanvas, can_focus=False):
         offset = None if place is None else self.offset_at(place.x, place.y)
         if offset is not None:
             self.post_message(self.Pointed(offset, extend=extend))
+
+
+def _highlights(marks: Sequence[Mark]) -> tuple[Highlight, ...]:
+    return tuple(Highlight(mark.span.start, mark.span.end, _TONES[mark.kind]) for mark in marks)

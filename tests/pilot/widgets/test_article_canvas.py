@@ -130,6 +130,22 @@ async def test_other_highlights_draw_only_their_lines_again() -> None:
         assert [y for y in range(10) if before[y] is not after[y]] == [0, 1]
 
 
+async def test_what_moves_about_on_top_leaves_the_marks_beneath_as_they_are() -> None:
+    text = "\n".join(f"سطر رقم {number}" for number in range(30))
+    second = text.index("\n") + 1
+    app = reader(text, (0, 8, "accepted"))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        beneath = app.article.highlights
+        app.article.over = [Highlight(start=0, end=3, tone="cursor")]
+        first = app.article.render_line(0)
+        assert [s.text for s in first if s.style and s.style.reverse] == [visual("سطر")]
+        app.article.over = [Highlight(start=second, end=second + 3, tone="cursor")]
+        assert not any(s.style and s.style.reverse for s in app.article.render_line(0))
+        assert styled(app.article.render_line(0), app.article, "accepted") == visual("سطر رقم ")
+        assert app.article.highlights is beneath
+
+
 async def test_resizing_keeps_the_first_line_in_sight() -> None:
     app = reader(SEED.replace("\n\n", "\n"))
     async with app.run_test(size=(60, 10)) as pilot:

@@ -6,6 +6,7 @@ from textual.widgets.text_area import Selection
 
 from tracker.rtl import visual
 from tracker.tui.bidi_app import BidiApp
+from tracker.tui.terminal import Plan, TextOrder
 from tracker.tui.widgets.rtl_input import RtlInput
 from tracker.tui.widgets.rtl_text_area import RtlTextArea
 
@@ -182,3 +183,21 @@ async def test_arrows_step_over_what_is_hidden_and_typing_keeps_it() -> None:
         app.input.focus()
         await pilot.press("home", "right", "right", "right", "x", "end", "y")
         assert app.input.value == "ab\u202ecxdy"
+
+
+@pytest.mark.parametrize("order", ["terminal", "off"])
+async def test_what_hides_is_marked_and_not_sent_whoever_orders_text(order: TextOrder) -> None:
+    value = "قال\u202eلا abc"
+    app = Typed(value, value)
+    app.plan = Plan(order=order)
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.set_focus(None)
+        await pilot.pause()
+        for widget, name in ((app.input, "input--hidden"), (app.area, "text-area--hidden")):
+            ground = widget.get_component_rich_style(name, partial=True).bgcolor
+            strip = widget.render_line(0)
+            assert any(part.style and part.style.bgcolor == ground for part in strip)
+            assert strip.text.strip() == "قاللا abc"
+        app.input.focus()
+        await pilot.press("home", *["right"] * 4, "x")
+        assert app.input.value == "قال\u202eلاx abc"

@@ -29,7 +29,7 @@ from tracker.presenters import review_decisions as decisions
 from tracker.presenters import review_ratings as ratings
 from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
 from tracker.presenters.history import redo_last, undo_last
-from tracker.presenters.marks import MarkKind, marks
+from tracker.presenters.marks import MarkKind, claim_marks, hand_marks
 from tracker.presenters.rating_options import (
     confidence_options,
     credibility_options,
@@ -320,9 +320,13 @@ def test_marks_show_claims_cue_and_cursor() -> None:
     state = open_review()
     state.next()
     state.toggle_selection()
-    kinds = [mark.kind for mark in marks(state)]
-    assert kinds.count(MarkKind.PROPOSED) == 4
-    assert kinds[4:] == [MarkKind.CURRENT, MarkKind.CUE, MarkKind.SELECTION, MarkKind.CURSOR]
+    assert [mark.kind for mark in claim_marks(state)] == [MarkKind.PROPOSED] * 4
+    assert [mark.kind for mark in hand_marks(state)] == [
+        MarkKind.CURRENT,
+        MarkKind.CUE,
+        MarkKind.SELECTION,
+        MarkKind.CURSOR,
+    ]
 
 
 def test_a_click_brings_the_claim_there_into_hand() -> None:
@@ -339,7 +343,7 @@ def test_an_article_without_claims_says_what_to_do() -> None:
     state = open_review(session)
     assert "press a" in decisions.accept(state).text
     assert not state.next_open()
-    assert marks(state)
+    assert [mark.kind for mark in hand_marks(state)] == [MarkKind.CURSOR]
     assert claim_title(state) == "No claims"
     assert "press a" in pane(state)
 

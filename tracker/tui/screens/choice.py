@@ -12,6 +12,7 @@ from tracker.presenters.commands import screen_named
 from tracker.presenters.keys import SAME_PLACE
 from tracker.presenters.rating_options import Option
 from tracker.tui.keyed import KeyedModal, pressed
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 
@@ -30,7 +31,7 @@ class ChoiceScreen(KeyedModal[str | None]):
     def compose_body(self) -> ComposeResult:
         """Yield the options in their frame."""
         with Vertical(classes="frame") as frame:
-            frame.border_title = self._title
+            entitle(frame, self._title)
             yield Static(self._drawn(), markup=False, id="options")
             yield self.key_bar()
 

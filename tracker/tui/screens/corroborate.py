@@ -33,6 +33,7 @@ from tracker.tui.places import OpenClaim
 from tracker.tui.progress import Progress, Watched
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 
@@ -77,10 +78,10 @@ class CorroborateScreen(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Begin the search."""
-        self._pane("why").border_title = "why"
-        self._pane("careful").border_title = "careful"
+        entitle(self._pane("why"), "why")
+        entitle(self._pane("careful"), "careful")
         for name, title in zip(("ours", "theirs"), pair_titles(), strict=True):
-            self._pane(name).border_title = title
+            entitle(self._pane(name), title)
         self._begin()
 
     def on_unmount(self) -> None:

@@ -39,6 +39,7 @@ from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.tones import lines_content
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -105,7 +106,7 @@ class DeskScreen(ListScreen[None]):
         top.left = (Cell("tracker ▸ Desk", Tone.STRONG),)
         place = f"reviewer: {session.reviewer.name} · {session.store.location}"
         top.right = (Cell(place, Tone.MUTED),)
-        self.query_one("#to-do").border_title = "To do"
+        entitle(self.query_one("#to-do"), "To do")
         self.query_one("#welcome").display = False
 
     @property
@@ -153,7 +154,7 @@ class DeskScreen(ListScreen[None]):
         self.state = state
         rows = state.shown
         self.table.set_rows([row.article_id for row in rows], lambda place: _cells(rows[place]))
-        self.query_one("#list").border_title = list_title(state)
+        entitle(self.query_one("#list"), list_title(state))
         self.query_one("#to-do", LinesPane).show(to_do_lines(state))
         empty = self.loaded and not state.rows
         self.query_one("#welcome").display = empty

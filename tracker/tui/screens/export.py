@@ -22,6 +22,7 @@ from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 
@@ -68,8 +69,8 @@ class ExportScreen(KeyedScreen[None]):
         """Say where one is; the preview comes when it was read."""
         top = self.query_one(TopBar)
         top.left = (Cell("tracker ▸ ", Tone.MUTED), Cell("Export", Tone.STRONG))
-        self.query_one("#choices").border_title = "what to write"
-        self.query_one("#preview").border_title = "preview"
+        entitle(self.query_one("#choices"), "what to write")
+        entitle(self.query_one("#preview"), "preview")
 
     def reload(self) -> None:
         """Read the preview anew."""

@@ -25,13 +25,21 @@ class HelpScreen(KeyedScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the keys, in a pane that scrolls."""
-        lines = help_lines(self.workspace.keymap, self._about)
         with VerticalScroll(can_focus=False):
-            yield Static(lines_content(lines), markup=False)
+            yield Static(markup=False)
 
     def on_mount(self) -> None:
         """Say which screen it is about."""
         self.query_one(TopBar).left = (Cell(f"{self._about.title} ▸ Help", Tone.STRONG),)
+
+    def on_resize(self) -> None:
+        """Wrap the explanations anew, once the pane has its width."""
+        self.call_after_refresh(self._wrap)
+
+    def _wrap(self) -> None:
+        width = self._pane.scrollable_content_region.width
+        lines = help_lines(self.workspace.keymap, self._about, width)
+        self.query_one(Static).update(lines_content(lines))
 
     @property
     def _pane(self) -> VerticalScroll:

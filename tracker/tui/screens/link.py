@@ -8,6 +8,7 @@ from tracker.presenters.commands import screen_named
 from tracker.presenters.link import LinkRow, LinkState
 from tracker.presenters.tones import Message
 from tracker.tui.keyed import KeyedModal
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.prose import Prose
 from tracker.tui.widgets.rtl_input import RtlInput
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
@@ -32,7 +33,7 @@ class LinkScreen(KeyedModal[Message | None]):
         """Yield the claim, the field and the sources."""
         number = len(self.state.claim_ids)
         with Vertical(classes="frame") as frame:
-            frame.border_title = "Who says so?" if number == 1 else f"Who says so? {number} claims"
+            entitle(frame, "Who says so?" if number == 1 else f"Who says so? {number} claims")
             yield Prose(self.state.claim.quote, classes="hint")
             yield RtlInput(placeholder="type to find a source, or to name a new one")
             yield VirtualTable(_COLUMNS, header=False)

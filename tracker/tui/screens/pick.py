@@ -10,6 +10,7 @@ from tracker.model import Source
 from tracker.presenters.commands import screen_named
 from tracker.presenters.source_pick import PickRow, PickState, pick_rows
 from tracker.tui.keyed import KeyedModal
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.prose import Prose
 from tracker.tui.widgets.rtl_input import RtlInput
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
@@ -41,7 +42,7 @@ class PickScreen(KeyedModal[str | None]):
     def compose_body(self) -> ComposeResult:
         """Yield the source in hand, the field and the others."""
         with Vertical(classes="frame") as frame:
-            frame.border_title = "Which other source?"
+            entitle(frame, "Which other source?")
             yield Prose(self._source.label, classes="hint")
             yield RtlInput(placeholder="type to find a source")
             yield VirtualTable(_COLUMNS, header=False)

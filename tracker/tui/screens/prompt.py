@@ -8,6 +8,7 @@ from tracker.errors import TrackerError
 from tracker.presenters.commands import screen_named
 from tracker.tui.editor import edit_text
 from tracker.tui.keyed import KeyedModal
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.prose import Prose
 from tracker.tui.widgets.rtl_input import RtlInput
 from tracker.tui.widgets.rtl_text_area import RtlTextArea
@@ -57,7 +58,7 @@ class PromptScreen(KeyedModal[str | None]):
     def compose_body(self) -> ComposeResult:
         """Yield the field in its frame."""
         with Vertical(classes="frame") as frame:
-            frame.border_title = self._title
+            entitle(frame, self._title)
             yield Prose(self._hint, classes="hint")
             if self._lines:
                 yield RtlTextArea(self._text)

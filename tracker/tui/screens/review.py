@@ -11,7 +11,6 @@ from tracker.presenters.claim_pane import claim_lines, claim_title, history_line
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.history import Step
 from tracker.presenters.link import LinkState
-from tracker.presenters.marks import marks
 from tracker.presenters.review import ReviewState
 from tracker.presenters.review_commands import (
     CHOICES,
@@ -36,6 +35,7 @@ from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.link import LinkScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.rate import RateScreen
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 
@@ -63,8 +63,8 @@ class ReviewScreen(KeyedScreen[None]):
 
     def on_mount(self) -> None:
         """Draw the article once it has a place."""
-        self.query_one("#article", ReviewArticle).border_title = "Article"
-        self.query_one("#history", LinesPane).border_title = "History"
+        entitle(self.query_one("#article"), "Article")
+        entitle(self.query_one("#history"), "History")
         self._open_article()
 
     @property
@@ -88,7 +88,7 @@ class ReviewScreen(KeyedScreen[None]):
         top = self.query_one(TopBar)
         top.left, top.right = where(self.state), how_far(self.state)
         article = self.query_one("#article", ReviewArticle)
-        article.mark(marks(self.state))
+        article.mark(self.state)
         if self.state.claim:
             spans = self.state.claim.spans
             article.scroll_to_span(spans[0].start, spans[-1].end)
@@ -96,7 +96,7 @@ class ReviewScreen(KeyedScreen[None]):
             word = self.state.cursor.word
             article.scroll_to_span(word.start, word.end)
         claim = self.query_one("#claim", LinesPane)
-        claim.border_title = claim_title(self.state)
+        entitle(claim, claim_title(self.state))
         claim.show(claim_lines(self.state))
         history = self.query_one("#history", LinesPane)
         if history.display:

@@ -26,6 +26,7 @@ from tracker.tui.places import OpenClaim
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -74,11 +75,11 @@ class SourceScreen(ListScreen[None]):
             Cell(self.page.source.label, Tone.STRONG),
         )
         facts = self.query_one("#facts", LinesPane)
-        facts.border_title = source_title(self.page)
+        entitle(facts, source_title(self.page))
         facts.show(source_lines(self.page))
         page = self.page
         number = count(len(page.claim_ids), "claim")
-        self.query_one("#said").border_title = f"said {number}"
+        entitle(self.query_one("#said"), f"said {number}")
         self.table.set_rows(page.claim_ids, lambda place: _cells(page.said(place)))
 
     def _become(self, after: tuple[SourcePage, Message]) -> None:

@@ -22,6 +22,7 @@ from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import OpenSource
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -63,7 +64,7 @@ class SourcesScreen(ListScreen[None]):
     def compose_body(self) -> ComposeResult:
         """Yield the list and its filter."""
         with Vertical(id="list") as frame:
-            frame.border_title = "reading …"
+            entitle(frame, "reading …")
             yield VirtualTable(())
             yield FilterLine("name, outlet or kind")
 
@@ -72,7 +73,7 @@ class SourcesScreen(ListScreen[None]):
         top = self.query_one(TopBar)
         top.left = (Cell("tracker ▸ ", Tone.MUTED), Cell("Sources", Tone.STRONG))
         top.right = SAMPLE_NOTE
-        self.query_one("#list").border_title = "reading …"
+        entitle(self.query_one("#list"), "reading …")
 
     @property
     def place(self) -> Place:
@@ -102,7 +103,7 @@ class SourcesScreen(ListScreen[None]):
         self.table.set_rows(
             [row.source_id for row in rows], lambda place: _cells(rows[place], shown)
         )
-        self.query_one("#list").border_title = state.title
+        entitle(self.query_one("#list"), state.title)
 
     def on_resize(self) -> None:
         """Show as many columns as have room."""

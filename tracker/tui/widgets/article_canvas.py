@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tracker.rtl import Layout, Text
+from tracker.tui.widgets.drawn_lines import DrawnLines
 from tracker.tui.widgets.highlight import TONES, Highlight, HighlightIndex, lines_of
 from tracker.tui.widgets.painting import Mark, paint
 from tracker.tui.widgets.text_order import text_order
@@ -18,14 +17,15 @@ _LEAST_WIDTH = 10
 _SCROLL_MARGIN = 3
 
 
-class ArticleCanvas(ScrollView):
-    """Draws one article; later highlights lie over earlier ones.
+class ArticleCanvas(DrawnLines[int]):
+    """Draws one article; later highlights lie over earlier ones, and ``over`` lies over them all.
 
     Only lines on the screen are ordered and joined, and only lines that changed are drawn again.
     The text is never markup and nothing in it acts.
     """
 
     ALLOW_SELECT = False
+    LOOK = "article--"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article--{tone}" for tone in TONES),
         "article--hidden",
@@ -57,12 +57,12 @@ class ArticleCanvas(ScrollView):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._strips: dict[int, Strip] = {}
         self._take(text, highlights)
 
     def _take(self, text: str, highlights: Sequence[Highlight]) -> None:
         self._text = Text(text)
         self._highlights = tuple(highlights)
+        self._over: tuple[Highlight, ...] = ()
         self._lay_out()
 
     def show(self, text: str, highlights: Sequence[Highlight] = ()) -> None:
@@ -84,8 +84,18 @@ class ArticleCanvas(ScrollView):
     def highlights(self, highlights: Sequence[Highlight]) -> None:
         before, self._highlights = self._highlights, tuple(highlights)
         self._index = HighlightIndex(self._highlights, self._layout)
-        for changed in set(before) ^ set(self._highlights):
-            self._redraw(changed.start, changed.end)
+        self._redraw(set(before) ^ set(self._highlights))
+
+    @property
+    def over(self) -> tuple[Highlight, ...]:
+        """The few spans on top that move about; setting them leaves the others as they are."""
+        return self._over
+
+    @over.setter
+    def over(self, over: Sequence[Highlight]) -> None:
+        before, self._over = self._over, tuple(over)
+        self._over_index = HighlightIndex(self._over, self._layout)
+        self._redraw(set(before) ^ set(self._over))
 
     def scroll_to_span(self, start: int, end: int) -> None:
         """Bring a span into sight with lines around it; the beginning of one that is too long."""
@@ -112,7 +122,7 @@ class ArticleCanvas(ScrollView):
         """Return one line of the view, from those already drawn where it can."""
         number = y + self.scroll_offset.y
         if number >= self._layout.line_count:
-            return Strip.blank(self._layout.width, self.rich_style)
+            return Strip.blank(self._layout.width, self.look(""))
         strip = self._strips.get(number)
         if strip is None:
             strip = self._strips[number] = self._draw(number)
@@ -124,34 +134,36 @@ class ArticleCanvas(ScrollView):
             line,
             self.text,
             self._layout.width,
-            self.rich_style,
+            self.look(""),
             self._marks(number),
             text_order(self.app),
-            self._style("hidden"),
+            self.look("hidden"),
         )
 
     def _marks(self, number: int) -> list[Mark]:
         """What lies over a line, the lowest first."""
         return [
-            Mark(each.start, each.end, self._style(each.tone))
-            for each in self._index.on_line(number)
+            Mark(each.start, each.end, self.look(each.tone))
+            for index in (self._index, self._over_index)
+            for each in index.on_line(number)
         ]
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"article--{name}", partial=True)
 
     def _lay_out(self) -> None:
         width = max(_LEAST_WIDTH, self.scrollable_content_region.width)
         self._layout = Layout(self._text, width)
         self._index = HighlightIndex(self._highlights, self._layout)
+        self._over_index = HighlightIndex(self._over, self._layout)
         self.virtual_size = Size(width, self._layout.line_count)
         self._strips.clear()
         self.refresh()
 
-    def _redraw(self, start: int, end: int) -> None:
-        for number in lines_of(self._layout, start, end):
+    def _redraw(self, changed: set[Highlight]) -> None:
+        numbers = {
+            number for each in changed for number in lines_of(self._layout, each.start, each.end)
+        }
+        for number in numbers:
             self._strips.pop(number, None)
-            self.refresh_lines(number)
+        self.refresh_numbers(numbers)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew where the width changed, keeping the first line in sight."""
@@ -161,8 +173,3 @@ class ArticleCanvas(ScrollView):
         first = self._layout.line(top).start
         self._lay_out()
         self.scroll_to(y=self._layout.line_of(first) if top else 0, animate=False)
-
-    def notify_style_update(self) -> None:
-        """Forget drawn lines when theme or style change."""
-        super().notify_style_update()
-        self._strips.clear()

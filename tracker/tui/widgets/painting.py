@@ -47,29 +47,33 @@ def paint(
         hidden: lies over cells that hold what a reader should be warned of.
     """
     base += ORDERED
+    sent = as_sent(line, source, order)
     runs = [
-        Segment("".join([_text(cell, source, order) for cell in cells]), style)
-        for style, cells in groupby(
-            _in_order(line, order), lambda cell: _style_of(cell, base, marks, hidden)
-        )
+        Segment("".join([cell.text for cell in cells]), style)
+        for style, cells in groupby(sent.cells, lambda cell: _style_of(cell, base, marks, hidden))
     ]
     if order == "terminal" and line.rtl and runs:
         runs = [Segment(_RIGHT_TO_LEFT_ISOLATE, base), *runs, Segment(_POP_ISOLATE, base)]
-    taken = line.width if order == "app" else sum(cell_len(run.text) for run in runs)
-    padding = [Segment(" " * (width - taken), base)] if taken < width else []
-    return Strip([*padding, *runs] if line.rtl else [*runs, *padding], max(width, taken))
+    padding = [Segment(" " * (width - sent.width), base)] if sent.width < width else []
+    return Strip([*padding, *runs] if line.rtl else [*runs, *padding], max(width, sent.width))
 
 
-def _in_order(line: Line, order: TextOrder) -> Sequence[Cell]:
+def as_sent(line: Line, source: str, order: TextOrder) -> Line:
+    """Return a line as its cells are sent: where this program does not order, as written.
+
+    Args:
+        line: the visual line.
+        source: the text that its offsets belong to.
+        order: who puts the line in order.
+    """
     if order == "app":
-        return line.cells
-    return sorted(line.cells, key=lambda cell: cell.start)
-
-
-def _text(cell: Cell, source: str, order: TextOrder) -> str:
-    if order == "app":
-        return cell.text
-    return displayable(source[cell.start : cell.end]).translate(_NOT_SENT)
+        return line
+    cells = tuple(
+        cell._replace(text=text, width=cell_len(text))
+        for cell in sorted(line.cells, key=lambda cell: cell.start)
+        for text in [displayable(source[cell.start : cell.end]).translate(_NOT_SENT)]
+    )
+    return Line(cells, line.start, line.end, False, sum(cell.width for cell in cells))
 
 
 def _style_of(cell: Cell, base: Style, marks: Sequence[Mark], hidden: Style | None) -> Style:

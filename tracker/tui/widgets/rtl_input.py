@@ -10,6 +10,7 @@ from textual.widgets.input import Selection
 
 from tracker.rtl import Cell, Line, Paragraph, has_rtl, hides
 from tracker.tui.widgets.bidi_filter import ORDERED
+from tracker.tui.widgets.painting import as_sent
 from tracker.tui.widgets.text_order import text_order
 
 
@@ -17,7 +18,8 @@ class RtlInput(Input):
     """An input whose text is logical and whose arrows go the way they point.
 
     A value that begins right-to-left stands against the right edge. The cell that a hidden
-    character hides in is marked. A value with neither is left to Textual's own input.
+    character hides in is marked, whoever orders text. A value with neither is left to Textual's
+    own input.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"input--hidden"}
@@ -28,12 +30,17 @@ class RtlInput(Input):
     """
 
     def _ordered(self) -> Line | None:
-        """The value and a place for the cursor after it; None where Textual can show it."""
-        ours = not self.password and text_order(self.app) == "app"
-        if not (ours and (has_rtl(self.value) or hides(self.value))):
+        """The value and a place for the cursor after it; None where Textual can show it.
+
+        A value that hides something is drawn here whoever orders text: nothing hidden is sent
+        to act on the terminal.
+        """
+        order = text_order(self.app)
+        ours = order == "app" and has_rtl(self.value)
+        if self.password or not (ours or hides(self.value)):
             return None
         text = self.value + " "
-        return Paragraph(text).line(0, len(text), keep_blanks=True)
+        return as_sent(Paragraph(text).line(0, len(text), keep_blanks=True), text, order)
 
     def _window(self, line: Line) -> tuple[int, int]:
         """The first column of the line in sight, and the blank columns before it."""
@@ -57,7 +64,7 @@ class RtlInput(Input):
         width = self.scrollable_content_region.width
         strip = Strip(segments, line.width).crop(first, first + width)
         padding = [Segment(" " * indent, base)] if indent else []
-        return Strip([*padding, *strip]).extend_cell_length(width, base)
+        return Strip([*padding, *strip]).simplify().extend_cell_length(width, base)
 
     def _style_of(self, cell: Cell, base: Style) -> Style:
         if cell.hidden:

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from tracker.rtl import Cell, Line, Paragraph, has_rtl, hides
 from tracker.tui.widgets.bidi_filter import ORDERED
+from tracker.tui.widgets.painting import as_sent
 from tracker.tui.widgets.rtl_input import beside
 from tracker.tui.widgets.text_order import text_order
 
@@ -28,8 +29,8 @@ class RtlTextArea(TextArea):
     """A text area whose text is logical and whose arrows go the way they point.
 
     Lines that begin right-to-left stand against the right edge. The cell that a hidden character
-    hides in is marked. Lines with neither are left to Textual's own text area, and so is everything
-    without soft wrapping.
+    hides in is marked, whoever orders text. Lines with neither are left to Textual's own text area,
+    and so is everything without soft wrapping.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text-area--hidden"}
@@ -42,19 +43,20 @@ class RtlTextArea(TextArea):
     def _section(self, y: int) -> _Section | None:
         """The section on line ``y`` of the wrapped document; None where Textual can show it."""
         document = self.wrapped_document
-        ours = self.soft_wrap and text_order(self.app) == "app"
-        if not ours or not 0 <= y < document.height:
+        order = text_order(self.app)
+        if not self.soft_wrap or not 0 <= y < document.height:
             return None
         row, seen = document.offset_to_location(Offset(0, y))
         text = self.document.get_line(row)
-        if not (has_rtl(text) or hides(text)):
+        if not ((order == "app" and has_rtl(text)) or hides(text)):
             return None
         text += " "  # the place of the cursor at the end
         # Characters without width at its beginning belong to the section that they begin.
         starts = [0, *document.get_offsets(row)]
         start = max(offset for offset in starts if offset <= seen)
         end = next((offset for offset in starts if offset > start), len(text))
-        return _Section(row, start, Paragraph(text).line(start, end, keep_blanks=True))
+        line = Paragraph(text).line(start, end, keep_blanks=True)
+        return _Section(row, start, as_sent(line, text, order))
 
     def render_line(self, y: int) -> Strip:
         """Return one line in visual order, its styles going with the characters."""
@@ -72,7 +74,8 @@ class RtlTextArea(TextArea):
             for cell in section.line.cells
         ]
         ordered = [*padding, *cells] if section.line.rtl else [*cells, *padding]
-        return Strip([*gutter, *ordered]).adjust_cell_length(strip.cell_length, after)
+        whole = Strip([*gutter, *ordered]).simplify()
+        return whole.adjust_cell_length(strip.cell_length, after)
 
     def _styles(self, section: _Section, body: Strip) -> list[Style]:
         """The style of every character of the section, tabs having been drawn as blanks."""
