@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from tracker.credibility import jeffreys_interval, posterior_mean
+from tracker.credibility import beta_interval, jeffreys_interval, posterior_mean
 from tracker.errors import RuleError
 
 COUNTS = st.integers(0, 2000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
@@ -19,6 +19,14 @@ def test_the_interval_equals_scipys(counts: tuple[int, int], level: float) -> No
     assert interval.low == pytest.approx(reference.ppf((1 - level) / 2), rel=1e-8, abs=1e-12)
     assert interval.high == pytest.approx(reference.ppf((1 + level) / 2), rel=1e-8, abs=1e-12)
     assert interval.level == level
+
+
+@given(st.floats(0.5, 500), st.floats(0.5, 500))
+def test_the_interval_of_weighed_outcomes_equals_scipys(right: float, wrong: float) -> None:
+    interval = beta_interval(right, wrong)
+    reference = beta(right, wrong)
+    assert interval.low == pytest.approx(reference.ppf(0.05), rel=1e-8, abs=1e-12)
+    assert interval.high == pytest.approx(reference.ppf(0.95), rel=1e-8, abs=1e-12)
 
 
 @given(COUNTS)
