@@ -37,7 +37,10 @@ def with_reports() -> tuple[Session, dict[ClaimId, EventReport]]:
     claims = {}
     for report in REPORTS:
         received = Received(
-            text=report.text, origin=report.outlet, encoding="utf-8", raw_sha256="0" * 64
+            text=report.text,
+            origin=report.outlet,
+            encoding="utf-8",
+            original=report.text.encode(),
         )
         added = add_article(session, received, Details(outlet=report.outlet, published=report.day))
         found = session.store.find(Claim, "article_id", added.article.id)

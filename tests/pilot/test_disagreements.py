@@ -97,7 +97,7 @@ async def test_a_second_rating_is_given_without_seeing_the_first() -> None:
 
 async def test_a_reviewer_is_asked_from_the_review() -> None:
     async with reviewing() as driver:
-        await driver.press("i", *"Sami", "enter")
+        await driver.press("I", *"Sami", "enter")
         store = driver.app.workspace.session.store
         assert [one.reviewer for one in assignments_of(store, ONE)] == ["Sami"]
 

@@ -40,7 +40,7 @@ DISAGREEMENTS = (
             bar="settle"),
     Command("disagreements.reopen", "reopen", "Take the settlement back.", ("-",),
             bar="reopen"),
-    Command("disagreements.ask", "ask a reviewer", "Ask one more reviewer to rate it.", ("i",),
+    Command("disagreements.ask", "ask a reviewer", "Ask one more reviewer to rate it.", ("I",),
             bar="ask"),
     Command("disagreements.only", "state", "Show only the claims of the next state.", ("o",),
             bar="state"),

@@ -91,7 +91,7 @@ _RATE = (
             bar="panel"),
     Command("review.likelihood", "likelihood", "Say how likely it is to be borne out."),
     Command("review.assign", "ask a reviewer",
-            "Ask another reviewer to rate the claim without seeing your rating.", ("i",)),
+            "Ask another reviewer to rate the claim without seeing your rating.", ("I",)),
     Command("review.assertion", "who stands behind it",
             "Show what the claim asserts: its reports, and from whom they have it.", ("b",),
             bar="behind it"),
