@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.rtl import visual
+from tracker.rtl import one_line, visual
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,18 @@ from tracker.rtl import visual
 )  # fmt: skip
 def test_letters_are_joined_and_marks_kept(written: str, seen: str) -> None:
     assert visual(written) == seen
+
+
+@pytest.mark.parametrize(
+    ("word", "seen"),
+    [
+        ("پچگ", "\ufb93\ufb7d\ufb58"),  # Persian
+        ("ٹڈڑے", "\ufbae\ufb8c\ufb89\ufb68"),  # Urdu
+        ("ۆێ", "\u06ce\ufbd9"),  # Kurdish: the second has no forms and stays as it is
+        ("کوردی", "\ufbfc\ufea9\ufead\ufeee\ufb90"),
+    ],
+)
+def test_letters_of_other_languages_join_where_forms_exist_and_stay_legible(
+    word: str, seen: str
+) -> None:
+    assert one_line(word).text == seen
