@@ -44,11 +44,13 @@ class ToDo:
     Attributes:
         claims: claims nobody decided on.
         matches: pairs of claims nobody judged.
+        asked: claims that the reviewer was asked to rate.
         disagreements: claims that two reviewers rated apart.
     """
 
     claims: int = 0
     matches: int = 0
+    asked: int = 0
     disagreements: int = 0
 
 
@@ -80,6 +82,7 @@ class DeskState:
         order: what the list is ordered by.
         reverse: whether the usual direction of the order is turned round.
         matches: pairs of claims that wait to be judged; 0 until they were counted.
+        asked: claims that the reviewer was asked to rate and has not rated.
     """
 
     rows: tuple[ArticleRow, ...] = ()
@@ -87,6 +90,7 @@ class DeskState:
     order: Order = Order.DATE
     reverse: bool = False
     matches: int = 0
+    asked: int = 0
 
     @property
     def shown(self) -> tuple[ArticleRow, ...]:
@@ -102,6 +106,7 @@ class DeskState:
         return ToDo(
             claims=sum(row.progress.proposed for row in self.rows),
             matches=self.matches,
+            asked=self.asked,
             disagreements=sum(row.disagreements for row in self.rows),
         )
 
@@ -123,9 +128,9 @@ class DeskState:
         """Return the desk with another number of pairs that wait."""
         return evolve(self, matches=matches)
 
-    def with_rows(self, rows: tuple[ArticleRow, ...]) -> "DeskState":
+    def with_rows(self, rows: tuple[ArticleRow, ...], asked: int = 0) -> "DeskState":
         """Return the desk with other articles, in the same order and through the same filter."""
-        return evolve(self, rows=rows)
+        return evolve(self, rows=rows, asked=asked)
 
 
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:
