@@ -88,3 +88,11 @@ async def test_order_copy_and_narrow_screens() -> None:
         assert listed(driver).state.order.value == "state"
         await driver.resize(140, 40)
         assert len(listed(driver).table.columns) == 5
+
+
+async def test_a_filter_is_never_read_as_markup() -> None:
+    async with driven() as driver:
+        await driver.press("g", "c", "slash", *"[/x] [b]")
+        assert listed(driver).state.filter == "[/x] [b]"
+        await driver.press("escape", "q")
+        assert driver.desk.is_current

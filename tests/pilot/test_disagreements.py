@@ -77,6 +77,7 @@ async def test_a_second_rating_is_given_without_seeing_the_first() -> None:
     rate(sami, TWO, credibility=Credibility.IMPROBABLE, reliability=Reliability.E)
     assign(sami, [TWO], "Nour")
     async with driven(session) as driver:
+        assert driver.desk.state.to_do.asked == 1
         await driver.press("d")
         screen = screen_of(driver)
         (case,) = screen.state.shown
@@ -93,6 +94,8 @@ async def test_a_second_rating_is_given_without_seeing_the_first() -> None:
         assert [c.state for c in screen.state.shown] == [Adjudication.AGREE]
         assert "hidden" not in shown()
         assert "Sami" in shown()
+        await driver.press("q")
+        assert driver.desk.state.to_do.asked == 0
 
 
 async def test_a_reviewer_is_asked_from_the_review() -> None:

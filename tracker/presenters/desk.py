@@ -47,11 +47,13 @@ class ToDo:
     Attributes:
         claims: claims nobody decided on.
         matches: pairs of claims nobody judged.
+        asked: claims that the reviewer was asked to rate.
         disagreements: claims that two reviewers rated apart.
     """
 
     claims: int = 0
     matches: int = 0
+    asked: int = 0
     disagreements: int = 0
 
 
@@ -84,6 +86,7 @@ class DeskState:
         reverse: whether the usual direction of the order is turned round.
         matches: pairs of claims that wait to be judged; 0 until they were counted.
         searching: how far the search for matches is, in words; empty when it is done.
+        asked: claims that the reviewer was asked to rate and has not rated.
     """
 
     rows: tuple[ArticleRow, ...] = ()
@@ -92,6 +95,7 @@ class DeskState:
     reverse: bool = False
     matches: int = 0
     searching: str = ""
+    asked: int = 0
 
     @property
     def shown(self) -> tuple[ArticleRow, ...]:
@@ -107,6 +111,7 @@ class DeskState:
         return ToDo(
             claims=sum(row.progress.proposed for row in self.rows),
             matches=self.matches,
+            asked=self.asked,
             disagreements=sum(row.disagreements for row in self.rows),
         )
 
@@ -132,9 +137,9 @@ class DeskState:
         """Return the desk while matches are being searched, with how far that is in words."""
         return evolve(self, searching=words)
 
-    def with_rows(self, rows: tuple[ArticleRow, ...]) -> "DeskState":
+    def with_rows(self, rows: tuple[ArticleRow, ...], asked: int = 0) -> "DeskState":
         """Return the desk with other articles, in the same order and through the same filter."""
-        return evolve(self, rows=rows)
+        return evolve(self, rows=rows, asked=asked)
 
 
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:

@@ -22,6 +22,7 @@ def to_do_lines(state: DeskState) -> tuple[Line, ...]:
     rows = (
         (waiting.claims, "claim to read", "claims to read"),
         (waiting.matches, "match to judge", "matches to judge"),
+        (waiting.asked, "claim to rate: asked", "claims to rate: asked"),
         (waiting.disagreements, "disagreement", "disagreements"),
     )
     lines: list[Line] = [

@@ -99,6 +99,19 @@ def assignments_of(store: Store, claim_id: ClaimId) -> tuple[Assignment, ...]:
     return store.find(Assignment, "claim_id", claim_id)
 
 
+def waiting_for(store: Store, reviewer: str) -> tuple[ClaimId, ...]:
+    """Return the claims that ``reviewer`` was asked to rate and has not rated, oldest first."""
+    asked = (one.claim_id for one in store.find(Assignment, "reviewer", reviewer))
+    return tuple(
+        claim_id
+        for claim_id in asked
+        if not any(
+            one.reviewer == reviewer and rated(one)
+            for one in store.find(Assessment, "claim_id", claim_id)
+        )
+    )
+
+
 def settlement_of(store: Store, claim_id: ClaimId) -> Settlement | None:
     """Return how the desk settled the ratings of a claim, None while it did not."""
     return next(iter(store.find(Settlement, "claim_id", claim_id)), None)

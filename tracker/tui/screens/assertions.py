@@ -15,6 +15,7 @@ from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import OpenAssertion
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 _COLUMNS = (
@@ -77,7 +78,7 @@ class AssertionsScreen(ListScreen[None]):
         self.state = state
         rows = state.shown
         self.table.set_rows([row.assertion_id for row in rows], lambda place: _cells(rows[place]))
-        self.query_one("#list").border_title = state.title
+        entitle(self.query_one("#list"), state.title)
 
     def filtered(self, typed: str) -> None:
         """Show the assertions that pass."""

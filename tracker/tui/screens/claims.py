@@ -16,6 +16,7 @@ from tracker.tui.listing import FilterLine, MarkingScreen
 from tracker.tui.places import OpenClaim, OpenMatches, OpenSource
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 #: Columns of the terminal from which the outlet has room.
@@ -109,7 +110,7 @@ class ClaimsScreen(MarkingScreen[None]):
     def _entitle(self) -> None:
         marked = len(self.table.marked)
         words = f"{self.state.title} · {marked:,} marked" if marked else self.state.title
-        self.query_one("#list").border_title = words
+        entitle(self.query_one("#list"), words)
 
     def on_virtual_table_marked(self) -> None:
         """Say how many are marked."""

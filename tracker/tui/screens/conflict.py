@@ -8,6 +8,7 @@ from tracker.presenters.conflict import ConflictState
 from tracker.presenters.tones import Message
 from tracker.tui.keyed import KeyedModal
 from tracker.tui.lines_pane import LinesPane
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 
@@ -25,7 +26,7 @@ class ConflictScreen(KeyedModal[Message]):
     def compose_body(self) -> ComposeResult:
         """Yield who did what, both versions, and what choosing does."""
         with Vertical(classes="frame") as frame:
-            frame.border_title = self.state.title
+            entitle(frame, self.state.title)
             yield LinesPane(id="told")
             with Horizontal(id="versions"):
                 yield LinesPane(id="theirs")
@@ -36,7 +37,7 @@ class ConflictScreen(KeyedModal[Message]):
     def on_mount(self) -> None:
         """Fill the panes."""
         for name, title in (("theirs", "theirs"), ("mine", "yours")):
-            self._pane(name).border_title = title
+            entitle(self._pane(name), title)
         self._pane("told").show(self.state.told)
         self._pane("theirs").show(self.state.theirs)
         self._pane("mine").show(self.state.mine)

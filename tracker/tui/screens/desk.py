@@ -24,6 +24,7 @@ from tracker.presenters.desk_pane import list_title, to_do_lines, welcome_lines
 from tracker.presenters.tones import Cell, Message, Tone
 from tracker.presenters.trail import Place
 from tracker.presenters.wording import count
+from tracker.services.adjudicating import waiting_for
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
@@ -65,9 +66,10 @@ class DeskScreen(ListScreen[None]):
     class Loaded(TextualMessage):
         """The articles were read."""
 
-        def __init__(self, rows: tuple[ArticleRow, ...]) -> None:
+        def __init__(self, rows: tuple[ArticleRow, ...], asked: int) -> None:
             super().__init__()
             self.rows = rows
+            self.asked = asked
 
     class Added(TextualMessage):
         """An import came to its end."""
@@ -120,12 +122,14 @@ class DeskScreen(ListScreen[None]):
 
     @work(thread=True, exclusive=True, group="load")
     def _load(self) -> None:
-        self.post_message(self.Loaded(article_rows(self.workspace.session.store)))
+        session = self.workspace.session
+        asked = len(waiting_for(session.store, session.reviewer.name))
+        self.post_message(self.Loaded(article_rows(session.store), asked))
 
     def on_desk_screen_loaded(self, event: Loaded) -> None:
         """Show what was read."""
         self.loaded = True
-        self._show(self.state.with_rows(event.rows))
+        self._show(self.state.with_rows(event.rows, event.asked))
         self._count_matches()
 
     @work(thread=True, exclusive=True, group="matches")

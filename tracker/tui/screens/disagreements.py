@@ -26,6 +26,7 @@ from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.rate import RateScreen
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 _COLUMNS = (Column("", 1), Column("state", 10), Column("ratings", 22), Column("claim", share=1))
@@ -69,7 +70,7 @@ class DisagreementsScreen(ListScreen[None]):
     def _show(self, state: DisagreementsState) -> None:
         self.state = state
         rows = state.shown
-        self.query_one("#list").border_title = state.title
+        entitle(self.query_one("#list"), state.title)
         self.table.set_rows(
             [case.claim.id for case in rows], lambda place: _cells(state, rows[place])
         )
