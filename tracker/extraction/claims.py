@@ -34,10 +34,6 @@ class Level(Enum):
     CLAUSES = 1
     COMMAS = 2
 
-    def next(self, step: int) -> "Level":
-        """Return the level ``step`` further, the last one where there is none."""
-        return Level(min(Level.COMMAS.value, max(Level.SENTENCES.value, self.value + step)))
-
 
 class Splitter(Protocol):
     """Finds where claims begin inside a sentence of one language."""
@@ -125,11 +121,17 @@ class ClaimReader:
             return {}
         found = self.splitter.boundaries(words, free)
         if self.level is Level.COMMAS:
-            for start, end in free:
-                for index in range(start + 1, end):
-                    if words.text(index - 1) in _BREAKS and words.lexical(index):
-                        found.setdefault(index, "comma")
+            for index in self._after_breaks(words, free):
+                found.setdefault(index, "comma")
         return found
+
+    def _after_breaks(self, words: Words, free: tuple[tuple[int, int], ...]) -> Iterator[int]:
+        """Yield where a stretch after a mark begins that would make a claim alone."""
+        for start, end in free:
+            marks = [i for i in range(start, end) if words.text(i) in _BREAKS]
+            for mark, following in pairwise((*marks, end)):
+                if words.lexical(mark + 1) and trim(words, mark + 1, following, self.edges):
+                    yield mark + 1
 
     def _resumed(self, words: Words, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Cut insertions off at the comma after which the interrupted clause goes on.
