@@ -85,6 +85,19 @@ async def test_the_arrow_to_the_left_goes_on_in_arabic_and_s_splits_there() -> N
         assert len(driver.review.state.claims) == 4
 
 
+async def test_a_sentence_is_split_coarser_and_finer_by_keys_and_undone() -> None:
+    async with reviewing() as driver:
+        before = driver.review.state.claims
+        await driver.press("j", "less_than_sign")
+        assert driver.said.tone is Tone.GOOD
+        assert len(driver.review.state.claims) < len(before)
+        assert chosen(driver) == "clm_2"
+        await driver.press("greater_than_sign")
+        assert driver.said.tone is Tone.GOOD
+        await driver.press("u", "u")
+        assert [c.quote for c in driver.review.state.claims] == [c.quote for c in before]
+
+
 async def test_words_are_selected_and_become_a_claim() -> None:
     async with reviewing() as driver:
         await driver.press("G", "right", "right", "right", "space", "left", "a")

@@ -14,7 +14,7 @@ from tracker.extraction.connectives import Connectives
 from tracker.extraction.english_clauses import EnglishClauses
 from tracker.extraction.governance import Governance, Scopes
 from tracker.extraction.pieces import Edges, Piece, regions, trim
-from tracker.model import Cue, Passage, ProposedClaim
+from tracker.model import Allegation, Cue, Passage, ProposedClaim
 from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, Words, words_of
@@ -33,10 +33,6 @@ class Level(Enum):
     SENTENCES = 0
     CLAUSES = 1
     COMMAS = 2
-
-    def next(self, step: int) -> "Level":
-        """Return the level ``step`` further, the last one where there is none."""
-        return Level(min(Level.COMMAS.value, max(Level.SENTENCES.value, self.value + step)))
 
 
 class Splitter(Protocol):
@@ -101,23 +97,53 @@ class ClaimReader:
         )
 
     def read(
-        self, text: str, passage: Passage, cues: tuple[Cue, ...], carried: Cue | None = None
+        self,
+        text: str,
+        passage: Passage,
+        cues: tuple[Cue, ...],
+        carried: Cue | None = None,
+        accuser: str = "",
     ) -> Iterator[ProposedClaim]:
-        """Yield the claims of one passage, without identifiers, in reading order."""
+        """Yield the claims of one passage, without identifiers, in reading order.
+
+        Args:
+            text: the article.
+            passage: the passage.
+            cues: its cues.
+            carried: the cue of a passage before that speaks on.
+            accuser: who made the last charge before, empty where nobody did.
+        """
         words = words_of(text, passage.span.start, passage.span.end)
         pieces = self._resumed(words, self._pieces(words, cues))
         scopes = Scopes.of(cues, carried)
+        made: ProposedClaim | None = None
         for group in _joined(pieces):
-            first = group[0]
+            first, end = group[0], group[-1].end
             cue, why = self.governance.cue_of(words, first.start, scopes)
-            allegation = self.charges.in_range(words, first.start, group[-1].end, cue)
-            yield ProposedClaim(
+            allegation = self.charges.in_range(words, first.start, end, cue, accuser)
+            if allegation is None and made and made.cue == cue:
+                allegation = self._continued(words, first, end, made)
+            accuser = allegation.accuser if allegation else accuser
+            made = ProposedClaim(
                 id="",
                 spans=tuple(piece.span(words) for piece in group),
                 cue=cue,
                 allegation=allegation,
                 reasons=tuple(dict.fromkeys((first.reason, *why))),
             )
+            yield made
+
+    def _continued(
+        self, words: Words, first: Piece, end: int, before: ProposedClaim
+    ) -> Allegation | None:
+        """Return the charge of the claim before, where this one goes on with it.
+
+        A conjunct of a charge does, and so does what is added to it without a verb.
+        """
+        code, _, opening = first.reason.partition(":")
+        start = first.start + len(opening.split())
+        verbal = self.splitter and self.splitter.verbal(words, start, end)
+        return before.allegation if code == "charge" or (code == "clause" and not verbal) else None
 
     def _boundaries(self, words: Words, free: tuple[tuple[int, int], ...]) -> dict[int, str]:
         """Return where claims begin at this level; the finest one also splits at every comma."""
@@ -125,11 +151,17 @@ class ClaimReader:
             return {}
         found = self.splitter.boundaries(words, free)
         if self.level is Level.COMMAS:
-            for start, end in free:
-                for index in range(start + 1, end):
-                    if words.text(index - 1) in _BREAKS and words.lexical(index):
-                        found.setdefault(index, "comma")
+            for index in self._after_breaks(words, free):
+                found.setdefault(index, "comma")
         return found
+
+    def _after_breaks(self, words: Words, free: tuple[tuple[int, int], ...]) -> Iterator[int]:
+        """Yield where a stretch after a mark begins that would make a claim alone."""
+        for start, end in free:
+            marks = [i for i in range(start, end) if words.text(i) in _BREAKS]
+            for mark, following in pairwise((*marks, end)):
+                if words.lexical(mark + 1) and trim(words, mark + 1, following, self.edges):
+                    yield mark + 1
 
     def _resumed(self, words: Words, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         """Cut insertions off at the comma after which the interrupted clause goes on.
@@ -238,13 +270,17 @@ def split_claims(
     paragraph and is speech itself, stays with that cue.
     """
     found: list[ProposedClaim] = []
-    at, carried = 0, Carried(text, quoted or Quotations(()))
+    at, accuser, carried = 0, "", Carried(text, quoted or Quotations(()))
     for passage in passages:
         own: list[Cue] = []
         while at < len(cues) and cues[at].span.start < passage.span.end:
             own.append(cues[at])
             at += 1
         if passage.kind.holds_claims:
-            found.extend(reader.read(text, passage, tuple(own), carried.into(passage)))
+            spoken = carried.into(passage)
+            made = tuple(reader.read(text, passage, tuple(own), spoken, accuser))
+            charges = (claim.allegation for claim in reversed(made) if claim.allegation)
+            accuser = next((charge.accuser for charge in charges if charge.accuser), accuser)
+            found.extend(made)
             carried.leave(passage, own)
     return tuple(evolve(claim, id=f"c{n}") for n, claim in enumerate(found, start=1))

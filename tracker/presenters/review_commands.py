@@ -45,6 +45,8 @@ EDITS: Mapping[str, Callable[[ReviewState], Message]] = {
     "reopen": decisions.reopen,
     "split": decisions.split,
     "merge": decisions.merge,
+    "finer": decisions.finer,
+    "coarser": decisions.coarser,
     "end_later": partial(decisions.move_end, steps=1),
     "end_earlier": partial(decisions.move_end, steps=-1),
     "start_later": partial(decisions.move_start, steps=1),

@@ -10,6 +10,7 @@ from tracker.presenters.tones import Message, Tone
 from tracker.presenters.word_cursor import earlier_end, earlier_start, later_end, later_start
 from tracker.services.conflicts import standing_record
 from tracker.services.linking import link_as_before
+from tracker.services.resplitting import split_coarser, split_finer
 from tracker.services.reviewing import (
     add_claim,
     annotate,
@@ -126,6 +127,24 @@ def merge(state: ReviewState) -> Message:
         return f"Merged claims {state.index + 1} and {state.index + 2}."
 
     return attempt(state, edit)
+
+
+def finer(state: ReviewState) -> Message:
+    """Split the sentence of the claim in hand into more claims."""
+    return attempt(state, lambda claim: _resplit(state, split_finer(state.session, claim.id)))
+
+
+def coarser(state: ReviewState) -> Message:
+    """Split the sentence of the claim in hand into fewer claims."""
+    return attempt(state, lambda claim: _resplit(state, split_coarser(state.session, claim.id)))
+
+
+def _resplit(state: ReviewState, claims: Sequence[Claim]) -> str:
+    """Take a claim of the sentence into hand and say how many are open there."""
+    ids = [claim.id for claim in claims]
+    stays = state.claim is not None and state.claim.id in ids
+    state.reload(None if stays else ids[0])
+    return f"The sentence has {len(ids)} open {'claim' if len(ids) == 1 else 'claims'}."
 
 
 def move_end(state: ReviewState, steps: int) -> Message:

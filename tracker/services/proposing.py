@@ -184,17 +184,3 @@ def repropose(
     reader = ClaimReader.of(tongue, known.connectives, known.lists, level)
     own = [cue for cue in cues if passage.span.contains(cue.span.start)]
     return split_claims(text, (passage,), own, reader)
-
-
-def split_finer(
-    text: str, passage: Passage, cues: Sequence[Cue], level: Level = Level.CLAUSES
-) -> tuple[ProposedClaim, ...]:
-    """Return the claims of one sentence at the level after ``level``."""
-    return repropose(text, passage, cues, level.next(1))
-
-
-def split_coarser(
-    text: str, passage: Passage, cues: Sequence[Cue], level: Level = Level.CLAUSES
-) -> tuple[ProposedClaim, ...]:
-    """Return the claims of one sentence at the level before ``level``."""
-    return repropose(text, passage, cues, level.next(-1))

@@ -66,8 +66,8 @@ def split_claim(session: Session, claim_id: ClaimId, offset: int) -> tuple[Claim
     store = session.store
     claim = store.get(Claim, claim_id)
     text = store.get(Article, claim.article_id).text
-    left = _trimmed(text, [_clip(s, 0, offset) for s in claim.spans])
-    right = _trimmed(text, [_clip(s, offset, len(text)) for s in claim.spans])
+    left = trimmed(text, [_clip(s, 0, offset) for s in claim.spans])
+    right = trimmed(text, [_clip(s, offset, len(text)) for s in claim.spans])
     if not left or not right:
         msg = "There is no word on one side of the cut."
         raise RuleError(msg, "Put the cursor on the first word of the second claim.")
@@ -88,7 +88,7 @@ def _clip(span: Span, start: int, end: int) -> tuple[int, int]:
     return max(span.start, start), min(span.end, end)
 
 
-def _trimmed(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+def trimmed(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     """Return the ranges that hold a word, without blanks and separators at their ends."""
     spans = []
     for start, end in ranges:

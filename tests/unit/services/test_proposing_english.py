@@ -4,7 +4,7 @@ import pytest
 
 from tracker.extraction.claims import Level
 from tracker.model import Delivery, PassageKind, Proposal, SourceKind
-from tracker.services.proposing import propose, repropose, split_coarser, split_finer
+from tracker.services.proposing import propose, repropose
 
 REPORT = """Rebels seize oil field as army retreats
 
@@ -128,9 +128,8 @@ def test_one_sentence_can_be_split_more_finely_or_more_coarsely() -> None:
     made = propose(text, language="en")
     cues = [a.cue for a in made.attributions]
     (sentence,) = made.passages
-    coarse = split_coarser(text, sentence, cues)
-    fine = split_finer(text, sentence, cues)
+    coarse = repropose(text, sentence, cues, Level.SENTENCES)
+    fine = repropose(text, sentence, cues, Level.COMMAS)
     assert len(coarse) < len(made.claims) < len(fine)
     assert repropose(text, sentence, cues, Level.CLAUSES, language="en") == made.claims
     assert all(claim.cue == cues[0] for claim in (*coarse, *fine))
-    assert split_finer(text, sentence, cues, Level.COMMAS) == fine
