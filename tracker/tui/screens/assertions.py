@@ -13,9 +13,9 @@ from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import OpenAssertion
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
-from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 _COLUMNS = (

@@ -24,9 +24,9 @@ from tracker.tui.places import OpenClaim
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.rate import RateScreen
+from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
-from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 _COLUMNS = (Column("", 1), Column("state", 10), Column("ratings", 22), Column("claim", share=1))
