@@ -104,6 +104,7 @@ async def test_a_server_that_goes_away_takes_nothing_with_it(own_server: Postgre
         assert driver.said.tone is Tone.BAD
         # Reading goes on: from claim to claim, back to the desk, into the article again.
         await driver.press("j", "k", "q", "enter", "u")
+        await until(driver, lambda: "does not answer" in driver.said.text, 10)
         own_server.start()
         await until(driver, lambda: "answers again" in driver.said.text, 10)
         await driver.press("e")

@@ -9,7 +9,7 @@ from tracker.presenters.keys import arabic_key
 from tracker.presenters.tones import Cell, Line, Tone
 
 _TITLES = {"app": "Everywhere", "list": "Lists", "find": "Finding", "mark": "Marking"}
-_LEAST_KEYS_WIDTH, _LABEL_WIDTH, _LEAST_ROOM = 14, 18, 20
+_LEAST_KEYS_WIDTH, _LEAST_ROOM = 14, 20
 
 
 def help_lines(keymap: Keymap, screen: ScreenInfo, width: int = 0) -> tuple[Line, ...]:
@@ -26,13 +26,15 @@ def help_lines(keymap: Keymap, screen: ScreenInfo, width: int = 0) -> tuple[Line
 
 
 def _lines(keymap: Keymap, screen: ScreenInfo, columns: int) -> Iterator[Line]:
-    shown = {c.id: _keys(keymap.keys[c.id]) for c in commands_of(screen, keymap.registry)}
-    width = max([_LEAST_KEYS_WIDTH, *map(len, shown.values())])
+    commands = commands_of(screen, keymap.registry)
+    shown = {command.id: _keys(keymap.keys[command.id]) for command in commands}
+    keys = max([_LEAST_KEYS_WIDTH, *map(len, shown.values())])
+    widths = keys, max(len(command.label) for command in commands)
     for group in screen.groups:
         yield (Cell(_TITLES.get(group, screen.title), Tone.STRONG),)
-        for command in commands_of(screen, keymap.registry):
+        for command in commands:
             if command.group == group:
-                yield from _rows(command, shown[command.id], width, columns)
+                yield from _rows(command, shown[command.id], widths, columns)
         yield ()
     yield (Cell("Letters work on an Arabic keyboard too: the key counts, not its print.",
                 Tone.MUTED),)  # fmt: skip
@@ -44,11 +46,11 @@ def _keys(keys: tuple[str, ...]) -> str:
     return "  ".join(dict.fromkeys(prints)) or ": palette"
 
 
-def _rows(command: Command, keys: str, width: int, columns: int) -> Iterator[Line]:
+def _rows(command: Command, keys: str, widths: tuple[int, int], columns: int) -> Iterator[Line]:
     """A command's line, and what of its explanation has no room there on lines of its own."""
     head = (
-        Cell(f"  {keys}{' ' * (width - len(keys))} ", Tone.ACCENT),
-        Cell(f"{command.label:<{_LABEL_WIDTH}} "),
+        Cell(f"  {keys}{' ' * (widths[0] - len(keys))} ", Tone.ACCENT),
+        Cell(f"{command.label:<{widths[1]}} "),
     )
     indent = sum(len(cell.text) for cell in head)
     room = columns - indent

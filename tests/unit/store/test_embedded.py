@@ -27,6 +27,7 @@ from tracker.model import Claim
 from tracker.store import Store, open_store
 from tracker.store.embedded import EmbeddedStore
 from tracker.store.journal import ROOM
+from tracker.store.migrations import FORMAT
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -338,7 +339,7 @@ def test_newer_format_is_refused(path: Path) -> None:
     filled(path).close()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("tracker.store.migrations.FORMAT", 0)
-        with pytest.raises(StoreError, match="format 3; this program reads 1 to 0"):
+        with pytest.raises(StoreError, match=f"format {FORMAT}; this program reads 1 to 0"):
             open_store(str(path))
 
 

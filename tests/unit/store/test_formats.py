@@ -2,7 +2,8 @@
 
 ``formats/N`` holds one made by the last version that wrote format N, on two short articles:
 claims accepted and rejected, a corroboration, a rating, a verdict, two sources judged the same
-voice, an undo, a redo, and an edit after the snapshot. ``exported.jsonl`` is what that version
+voice, an undo, a redo, and an edit after the snapshot; from format 4 on, an assignment and a
+settlement, too. ``exported.jsonl`` is what that version
 said it held.
 """
 
