@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.model import Passage
-from tracker.services.proposing import propose, shipped_tables
+from tracker.services.proposing import ReferenceTables, propose, shipped_tables
 
 Place = tuple[int, int]
 halves = {"first": slice(0, None, 2), "second": slice(1, None, 2), "all": slice(None)}
@@ -47,10 +47,10 @@ class Counts:
         self.said = self.said_found = 0
         self._forms = _saying()
 
-    def add(self, article: Any) -> None:
-        """Take one article in."""
+    def add(self, article: Any, tables: ReferenceTables | None = None) -> None:
+        """Take one article in, proposed with ``tables``, else with the shipped ones."""
         text = article["text"]
-        made = propose(text, language="en")
+        made = propose(text, language="en", tables=tables)
         cues = [(a.cue.span.start, a.cue.span.end) for a in made.attributions]
         gold = [a for a in article["attributions"] if a["cue"] and a["cue"][0]["text"]]
         places = [(a["cue"][0]["start"], a["cue"][-1]["end"]) for a in gold]

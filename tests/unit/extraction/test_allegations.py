@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.services.proposing import propose
+from tracker.extraction.claims import Level
+from tracker.services.proposing import propose, repropose
 
 PASSAGES = (
     (
@@ -52,3 +53,10 @@ def test_an_english_charge_that_goes_on_keeps_its_accuser_empty_where_nobody_is_
     text = "Two men were held on charges of smuggling, according to residents."
     charges = [claim.allegation for claim in propose(text, language="en").claims]
     assert [charge.accuser for charge in charges if charge] == [""]
+
+
+def test_a_sentence_kept_whole_is_no_charge_by_telling_of_one() -> None:
+    text = "أوقفت السلطات موظفاً بتهمة تزوير وثائق."
+    (sentence,) = propose(text, language="ar").passages
+    (whole,) = repropose(text, sentence, (), Level.SENTENCES, language="ar")
+    assert whole.allegation is None
