@@ -149,6 +149,11 @@ def test_a_closed_pipe_ends_quietly(desk: Cli) -> None:
     process.stderr.close()
 
 
+def hear_ctrl_c() -> None:
+    """Undo what a shell does to programs in the background: they are deaf to the signal."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_ends_quietly_with_its_own_exit_code(tmp_path: Path) -> None:
     fifo = tmp_path / "claims.jsonl"
     os.mkfifo(fifo)
@@ -165,6 +170,7 @@ def test_ctrl_c_ends_quietly_with_its_own_exit_code(tmp_path: Path) -> None:
         ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
     )
     # Opening the other end returns when the command waits for its list.
     with fifo.open("wb"):
