@@ -50,7 +50,8 @@ async def snapshot() -> None:
         await page.goto((PAGES / "wordpress.html").as_uri())
         session = await page.context.new_cdp_session(page)
         saved = await session.send("Page.captureSnapshot", {"format": "mhtml"})
-        (HERE / "chromium.mhtml").write_text(saved["data"], encoding="utf-8", newline="")
+        nowhere = saved["data"].replace(HERE.as_uri(), "file:///articles")
+        (HERE / "chromium.mhtml").write_text(nowhere, encoding="utf-8", newline="")
         await browser.close()
 
 
