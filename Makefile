@@ -15,6 +15,7 @@ faults:
 
 faults-long:
 	.venv/bin/python -m tests.faults --long
+	.venv/bin/python -m tests.faults.server
 
 pictures:
 	.venv/bin/python -m tests.pictures
