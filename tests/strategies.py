@@ -297,6 +297,14 @@ settlements = st.builds(
     reviewer=names,
     settled_at=times,
     rationale=labels,
+) | st.builds(
+    Settlement,
+    id=ids("stl").map(SettlementId),
+    claim_id=claim_ids,
+    accepted=st.just(False),
+    reviewer=names,
+    settled_at=times,
+    rationale=labels,
 )
 
 #: A strategy for every kind of record, by the name of its table.

@@ -78,7 +78,13 @@ class Scales:
     @property
     def all(self) -> tuple[Scale, ...]:
         """Every scale, in the order in which exports list them."""
-        return (self.reliability, self.credibility, self.confidence, self.verdict)
+        return (
+            self.reliability,
+            self.credibility,
+            self.confidence,
+            self.likelihood,
+            self.verdict,
+        )
 
     def grade(self, rating: Rating) -> Grade:
         """Return the step of the scale that ``rating`` stands for."""

@@ -139,7 +139,7 @@ def _head(dossier: Dossier) -> dict[str, Any]:
 
 
 def _reviews(dossier: Dossier) -> Iterator[dict[str, Any]]:
-    register = Register(dossier.records)
+    register = Register.of(dossier)
     told: set[str] = set()
     for entry in register.entries(frozenset(dossier.selected)):
         assertion = entry.assertion

@@ -1,6 +1,6 @@
 """What an export is made from: records, and the facts that stand at the head of every export."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import chain
@@ -20,6 +20,7 @@ from tracker.model import (
     Entity,
     Settlement,
     Source,
+    SourceId,
     SourceLink,
     kind_of,
 )
@@ -147,6 +148,9 @@ class Dossier:
             that most of the claims are in.
         everything: all records of the database, for what only all of them together tell: track
             records; None where there are no others.
+        voices: for every source that a reviewer judged to be the same as another, one of them;
+            also where that judgement does not leave. None for what ``records`` say.
+        withheld: how many ratings and settlements its maker may not see yet and are left out.
 
     Raises:
         RuleError: when a source carries a confidential note although ``confidential`` is off, or
@@ -162,6 +166,8 @@ class Dossier:
     desk: Desk = Desk()
     language: str = ""
     everything: Records | None = field(default=None, repr=False, eq=False)
+    voices: Mapping[SourceId, SourceId] | None = field(default=None, repr=False, eq=False)
+    withheld: int = field(default=0, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.confidential and any(s.confidential for s in self.records.sources):
@@ -214,9 +220,3 @@ class Dossier:
     def complete(self) -> bool:
         """Whether every claim in it was asked for."""
         return len(self.selected) == len(self.records.claims)
-
-
-def without_confidences(records: Records) -> Records:
-    """Return ``records`` with what reviewers noted in confidence about sources left out."""
-    sources = (evolve(s, confidential="") if s.confidential else s for s in records.sources)
-    return evolve(records, sources=tuple(sources))

@@ -1,7 +1,7 @@
 """One claim with everything a reader of an export wants beside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import frozen
@@ -75,12 +75,7 @@ class Entry:
 
 def entries(dossier: Dossier) -> Iterator[Entry]:
     """Yield the selected claims of ``dossier``, in its order."""
-    return entries_of(dossier.records, frozenset(dossier.selected))
-
-
-def entries_of(records: Records, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
-    """Yield the claims of ``records`` that are ``selected``, all of them for None."""
-    return Register(records).entries(selected)
+    return Register.of(dossier).entries(frozenset(dossier.selected))
 
 
 E = TypeVar("E", bound=Entity)
@@ -91,15 +86,23 @@ def _by_id(entities: Iterable[E]) -> dict[str, E]:
 
 
 class Register:
-    """Records by what they are looked up by."""
+    """Records by what they are looked up by.
 
-    def __init__(self, records: Records) -> None:
+    Args:
+        records: the records.
+        same_as: for every source judged to be the same as another, one of them; None for what the
+            records say.
+    """
+
+    def __init__(
+        self, records: Records, same_as: Mapping[SourceId, SourceId] | None = None
+    ) -> None:
         self._records = records
         self._articles = _by_id(records.articles)
         self._sources = _by_id(records.sources)
         self._claims = _by_id(records.claims)
         self._outlet_of = {article.id: article.outlet_id for article in records.articles}
-        self._voices = voices(records)
+        self._voices = voices(records) if same_as is None else same_as
         self._assertions = {i: a for a in records.assertions for i in a.claim_ids}
         self._settlements = {s.claim_id: s for s in records.settlements}
         self._standings: dict[str, Origins] = {}
@@ -110,6 +113,11 @@ class Register:
         for corroboration in records.corroborations:
             self._judged[corroboration.claim_id].append(corroboration)
             self._judged[corroboration.other_id].append(corroboration)
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "Register":
+        """Return the register of the records of ``dossier``."""
+        return cls(dossier.records, dossier.voices)
 
     def entries(self, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
         """Yield the claims that are ``selected``, all of them for None, in their order."""

@@ -151,7 +151,7 @@ def _objects(dossier: Dossier) -> Iterator[dict[str, Any]]:
     as_of = dossier.as_of
     assert as_of is not None  # noqa: S101  (the event was made of it)
     timestamp = str(int(as_of.timestamp()))
-    entries = Register(dossier.records).entries(frozenset(dossier.selected))
+    entries = Register.of(dossier).entries(frozenset(dossier.selected))
     for _, group in groupby(entries, key=lambda entry: entry.article.id):
         for place, entry in enumerate(group):
             found = [] if place else [_article(entry)]

@@ -63,6 +63,8 @@ def _named_by(entity: Entity) -> Iterator[tuple[str, str]]:
     match entity:
         case Article():
             yield "sources", entity.outlet_id
+            if entity.previous_id:
+                yield "articles", entity.previous_id
         case Source():
             if entity.outlet_id:
                 yield "sources", entity.outlet_id

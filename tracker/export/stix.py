@@ -75,7 +75,7 @@ class _Bundle:
 
     def __init__(self, dossier: Dossier, as_of: datetime) -> None:
         self._dossier = dossier
-        self._register = Register(dossier.records)
+        self._register = Register.of(dossier)
         self._chosen = frozenset(dossier.selected)
         self._as_of = zulu(as_of, milliseconds=True)
         every = dossier.everything or dossier.records

@@ -90,9 +90,7 @@ class _Report:
 
     @classmethod
     def of(cls, dossier: Dossier, names: Sequence[str], sizes: Sequence[int]) -> "_Report":
-        return cls(
-            view=View.of(dossier), register=Register(dossier.records), names=names, sizes=sizes
-        )
+        return cls(view=View.of(dossier), register=Register.of(dossier), names=names, sizes=sizes)
 
     def pages(self) -> Iterator[tuple[str, Iterator[bytes]]]:
         found = enumerate(self.register.entries(frozenset(self.view.dossier.selected)), start=1)

@@ -169,7 +169,7 @@ class View:
         chosen = frozenset(self.dossier.selected)
         cited = {c.source_id for c in self.dossier.records.claims if c.id in chosen}
         every = self.dossier.everything or self.dossier.records
-        same = voices(every)
+        same = voices(every) if self.dossier.voices is None else self.dossier.voices
         known = ledger(
             {claim.id: claim for claim in every.claims},
             every.assertions,
