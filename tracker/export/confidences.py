@@ -38,7 +38,8 @@ def _names(link: SourceLink, unnamed: set[SourceId]) -> bool:
 def as_seen_by(records: Records, reviewer: str) -> Records:
     """Return ``records`` without what others rated of claims that ``reviewer`` has yet to rate.
 
-    Whoever was asked for a rating gives it without seeing the others', nor how they were settled.
+    Whoever was asked for a rating gives it without seeing the others', nor how they were settled,
+    nor who else has yet to rate.
     """
     waiting = awaited_from(records, reviewer)
     if not waiting:
@@ -47,6 +48,9 @@ def as_seen_by(records: Records, reviewer: str) -> Records:
         records,
         assessments=tuple(
             a for a in records.assessments if a.claim_id not in waiting or a.reviewer == reviewer
+        ),
+        assignments=tuple(
+            a for a in records.assignments if a.claim_id not in waiting or a.reviewer == reviewer
         ),
         settlements=tuple(s for s in records.settlements if s.claim_id not in waiting),
     )

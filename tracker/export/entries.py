@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from attrs import frozen
 
-from tracker.credibility import OriginGroup, Origins, groups, origin_groups, origins
+from tracker.credibility import OriginGroup, Origins, groups, origin_groups, origins, rated
 from tracker.export.dossier import Dossier, Records
 from tracker.model import (
     Article,
     ArticleId,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     ClaimId,
     ClaimState,
@@ -20,6 +21,7 @@ from tracker.model import (
     Entity,
     Identity,
     Relation,
+    Ruling,
     Settlement,
     Source,
     SourceId,
@@ -47,8 +49,10 @@ class Entry:
         article: where it stands.
         outlet: who published the article.
         source: who is cited; the outlet itself for its own voice.
+        chain: the sources the words came through, from the origin to the outlet.
         vouching: the outlet that vouches for an anonymous source, None where there is none.
         assessments: one for each reviewer who rated it, by name.
+        assignments: who was asked to rate it, by name.
         settlement: how the desk settled its reviewers' ratings, None where it did not.
         assertion: the group of claims that say the same thing, None where nobody ruled.
         partners: claims related to it, unrelated ones left out.
@@ -60,8 +64,10 @@ class Entry:
     article: Article
     outlet: Source
     source: Source
+    chain: tuple[Source, ...]
     vouching: Source | None
     assessments: tuple[Assessment, ...]
+    assignments: tuple[Assignment, ...]
     settlement: Settlement | None
     assertion: Assertion | None
     partners: tuple[Partner, ...]
@@ -71,6 +77,17 @@ class Entry:
     def verdict(self) -> Verdict:
         """The desk's verdict; ``unverified`` until somebody decides."""
         return self.assertion.verdict if self.assertion else Verdict.UNVERIFIED
+
+    @property
+    def ruling(self) -> Ruling | None:
+        """How the desk ruled, None where it did not."""
+        return self.assertion.ruling if self.assertion else None
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The reviewers who were asked to rate it and have not, by name."""
+        done = {assessment.reviewer for assessment in self.assessments if rated(assessment)}
+        return tuple(a.reviewer for a in self.assignments if a.reviewer not in done)
 
 
 def entries(dossier: Dossier) -> Iterator[Entry]:
@@ -109,6 +126,9 @@ class Register:
         self._assessments: dict[str, list[Assessment]] = defaultdict(list)
         for assessment in records.assessments:
             self._assessments[assessment.claim_id].append(assessment)
+        self._assignments: dict[str, list[Assignment]] = defaultdict(list)
+        for assignment in records.assignments:
+            self._assignments[assignment.claim_id].append(assignment)
         self._judged: dict[str, list[Corroboration]] = defaultdict(list)
         for corroboration in records.corroborations:
             self._judged[corroboration.claim_id].append(corroboration)
@@ -146,14 +166,18 @@ class Register:
         """Return ``claim`` with everything beside it."""
         article = self._articles[claim.article_id]
         source = self._sources[claim.source_id]
-        related = (c for c in self._judged[claim.id] if c.relation is not Relation.UNRELATED)
+        related = (
+            c for c in self._judged.get(claim.id, ()) if c.relation is not Relation.UNRELATED
+        )
         return Entry(
             claim=claim,
             article=article,
             outlet=self._sources[article.outlet_id],
             source=source,
+            chain=tuple(self._sources[i] for i in claim.attribution.chain),
             vouching=self._sources[source.outlet_id] if source.outlet_id else None,
-            assessments=tuple(self._assessments[claim.id]),
+            assessments=tuple(self._assessments.get(claim.id, ())),
+            assignments=tuple(self._assignments.get(claim.id, ())),
             settlement=self._settlements.get(claim.id),
             assertion=self._assertions.get(claim.id),
             partners=tuple(self._partner(claim, c) for c in related),
@@ -174,7 +198,7 @@ class Register:
 
     def _counted(self, claims: Iterable[Claim]) -> tuple[list[Claim], list[Corroboration]]:
         counted = [claim for claim in claims if claim.state is not ClaimState.REJECTED]
-        return counted, [pair for claim in counted for pair in self._judged[claim.id]]
+        return counted, [pair for claim in counted for pair in self._judged.get(claim.id, ())]
 
     def _partner(self, claim: Claim, corroboration: Corroboration) -> Partner:
         other = self._claims[corroboration.partner(claim.id)]
