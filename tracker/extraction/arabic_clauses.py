@@ -9,7 +9,10 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from tracker.extraction.arabic_sharing import ArabicSharing
 from tracker.extraction.connectives import Connectives
+from tracker.extraction.pieces import Piece
+from tracker.model import Span
 from tracker.text.arabic import ArabicShapes, definite, has_pronoun, without_article
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
@@ -39,6 +42,7 @@ class ArabicClauses:
     charge_noun: PhraseList
     casualty: PhraseList
     charge_act: PhraseList
+    sharing: ArabicSharing
 
     @classmethod
     def of(cls, connectives: Connectives, lists: WordLists) -> "ArabicClauses":
@@ -51,6 +55,7 @@ class ArabicClauses:
             charge_noun=lists.get("ar", "charge_noun"),
             casualty=lists.get("ar", "casualty"),
             charge_act=lists.get("ar", "charge_act"),
+            sharing=ArabicSharing.of(lists),
         )
 
     def boundaries(self, words: Words, regions: tuple[tuple[int, int], ...]) -> dict[int, str]:
@@ -77,6 +82,10 @@ class ArabicClauses:
     def inserts(self, reason: str) -> bool:
         """Return whether what begins for ``reason`` may interrupt a clause between commas."""
         return reason.startswith(("clause:بما ", "relative:"))
+
+    def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
+        """Return the place of the words of the claim ``head`` that ``piece`` is read with."""
+        return self.sharing.shared(words, piece, head)
 
 
 def _enumerations(words: Words, shapes: ArabicShapes) -> frozenset[int]:

@@ -14,7 +14,7 @@ from tracker.extraction.connectives import Connectives
 from tracker.extraction.english_clauses import EnglishClauses
 from tracker.extraction.governance import Governance, Scopes
 from tracker.extraction.pieces import Edges, Piece, regions, trim
-from tracker.model import Allegation, Cue, Passage, ProposedClaim
+from tracker.model import Allegation, Cue, Passage, ProposedClaim, Span
 from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, Words, words_of
@@ -46,6 +46,9 @@ class Splitter(Protocol):
 
     def inserts(self, reason: str) -> bool:
         """Return whether what begins for ``reason`` may interrupt a clause."""
+
+    def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
+        """Return the place of the words of the claim ``head`` that ``piece`` is read with."""
 
 
 @frozen(kw_only=True)
@@ -117,6 +120,7 @@ class ClaimReader:
         pieces = self._resumed(words, self._pieces(words, cues))
         scopes = Scopes.of(cues, carried)
         made: ProposedClaim | None = None
+        head: Piece | None = None
         for group in _joined(pieces):
             first, end = group[0], group[-1].end
             cue, why = self.governance.cue_of(words, first.start, scopes)
@@ -126,12 +130,15 @@ class ClaimReader:
             if allegation is None and made and made.cue == cue:
                 allegation = self._continued(words, first, end, made)
             accuser = allegation.accuser if allegation else accuser
+            shared = self.splitter.shared(words, first, head) if self.splitter and head else None
+            head = head if shared else first
             made = ProposedClaim(
                 id="",
                 spans=tuple(piece.span(words) for piece in group),
                 cue=cue,
                 allegation=allegation,
                 reasons=tuple(dict.fromkeys((first.reason, *why))),
+                shared=(shared,) if shared else (),
             )
             yield made
 
