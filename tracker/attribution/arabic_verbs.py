@@ -2,14 +2,14 @@
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.attribution.arabic_content import ArabicContent
 from tracker.attribution.arabic_mentions import ArabicMentions
 from tracker.attribution.arabic_objects import ArabicObjects
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
-from tracker.text.arabic import without_conjunction
+from tracker.text.arabic import definite, without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
 
@@ -18,6 +18,12 @@ _NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين",
 _AGENT = ("من", "قبل")
 _DOCUMENT_VERBS = frozenset({"جاء", "ورد"})
 _HOMOGRAPHS = frozenset({"بين", "عبر", "ردا", "يعد", "تعد", "تبين", "يتبين", "يجد", "تجد"})
+#: Verbs that are written like their verbal nouns.
+_VERBAL_NOUNS = frozenset(
+    {"نقل", "رد", "حمل", "وصف", "رصد", "شرح", "نشر", "كشف", "ختم", "وعد", "بث"}
+)
+_SHADDA = "\u0651"
+_DESCRIBING = "opines"
 _TRAILING_CLASSES = frozenset({"says", "adds", "confirms", "explains", "reveals"})
 #: The preposition before the voice that a cue of a class relays.
 _THROUGH = {"relays": "عن", "learned": "من"}
@@ -27,6 +33,8 @@ _LONGEST_TRAILER = 8
 #: ``يدعى`` is called, not claims (``يدعي``).
 _NAMED = ("يدعى", "تدعى")
 _BOUND_OBJECT = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
+#: A verb before one of these describes what is told of.
+_RESUMPTIVE = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "اليها", "اليه"})
 #: After these another verb of saying begins a clause of its own.
 _CLAUSE_OPENERS = frozenset({"فيما", "بينما", "كما", "حيث", "لكنه", "لكنها", "اذ", "وقد"})
 
@@ -113,10 +121,22 @@ class ArabicVerbs:
         form, before = words.form(index), words.form(index - 1)
         if before in _NOUN_CONTEXT or words.text(index).endswith(_NAMED):
             return True
+        if form in _VERBAL_NOUNS and row.lemma == form and not self._opens(words, index):
+            return True
         if form.endswith(("ه", "ها")) and not row.lemma.endswith("ه"):
             return before not in _BEFORE_OBJECT and not row.informs
+        if _SHADDA in words.text(index):  # ``بيّن`` is no preposition
+            return False
         opens = index == 0 or words.text(index - 1) in COMMAS
         return form in _HOMOGRAPHS and not (opens and form in ("بين", "عبر"))
+
+    def _opens(self, words: Words, index: int) -> bool:
+        """Whether a verb may stand there: where a clause opens, or after its subject."""
+        return (
+            self.objects.opens_clause(words, index, joined=False)
+            or definite(words.form(index - 1))
+            or words.form(index - 1) in self.mentions.particle
+        )
 
     def _document(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``جاء في بيان``: the document is the source."""
@@ -150,9 +170,12 @@ class ArabicVerbs:
         told = limit
         if row.informs and not _BOUND_OBJECT.search(words.form(index)):
             limit = self.mentions.subject_end(words, start, limit)
+        limit = self._ruled(words, start, limit, row)
         (first, last), via = self.mentions.cut(words, start, limit)
-        if limit < told and self.mentions.outlet_at(words, limit):
+        if row.informs and limit < told and self.mentions.outlet_at(words, limit):
             via = (limit, told)
+        if row.informs and row.verb_class == _DESCRIBING and limit < told:
+            content = limit  # ``وصف الوثائق بأنها مزورة``: what is said names its subject first
         while last > first and self.participles.word(words.form(last - 1)):
             last -= 1
         mention: Range | None = (first, last)
@@ -170,6 +193,11 @@ class ArabicVerbs:
             after=index + 1 if backwards else content,
             rule="verb" if mention else "prodrop",
         )
+
+    def _ruled(self, words: Words, start: int, limit: int, row: CueRow) -> int:
+        """Return where a preposition that the row names ends the name (``رد مصدر على``)."""
+        found = (i for i in range(start + 1, limit) if words.text(i) in row.frames)
+        return next((i for i in found if words.form(i) in self.content.preposition), limit)
 
     def _relayed(self, words: Words, index: int, row: CueRow, limit: int) -> Draft | None:
         """``نقلت رويترز عن مصدر قوله``, ``علمت الصحيفة من مصادر``: one voice through another."""
@@ -193,6 +221,18 @@ class ArabicVerbs:
         """Return the cue of the voice that ``outer`` relays, which begins at ``index``."""
         if outer is None or outer.rule != "relay" or outer.after != index:
             return None
+        if outer.scope == "backward":
+            end = self._trailer(words, index)
+            (first, last), via = self.mentions.cut(words, index + 1, end)
+            return evolve(
+                outer,
+                cue=(index, index + 1),
+                mention=(first, last),
+                via=via,
+                content=end,
+                after=last,
+                rule="relayed",
+            )
         found = self._complement(words, index, outer.row)
         if found is None:
             return None
@@ -242,10 +282,30 @@ class ArabicVerbs:
             return False
         if self._noun(words, index, found[0]):
             return False
+        if words.form(index + 1) in _RESUMPTIVE:  # ``وثائق اطلعت عليها``
+            return False
         opened = words.form(index - 1) in _CLAUSE_OPENERS
         return found[1] or opened or found[0].lemma == "قال"
 
+    def relays(self, words: Words, index: int, end: int) -> int:
+        """Return where the preposition stands before the voice that the verb relays, else 0.
+
+        ``بحسب ما علمت الصحيفة من مصدر``: the verb stands at ``index``, its clause ends at ``end``.
+        """
+        form = words.form(index)
+        bound = _BOUND_OBJECT.search(form)
+        row = self.table.word(form) or (self.table.word(form[: bound.start()]) if bound else None)
+        through = _THROUGH.get(row.verb_class) if row else None
+        return next((i for i in range(index + 2, end - 1) if words.form(i) == through), 0)
+
     # The cue after what was said
+
+    def _trailer(self, words: Words, index: int) -> int:
+        """Return where a cue after what was said ends: at a mark."""
+        end = index + 1
+        while end < len(words) and words.text(end) not in COMMAS | STOPS:
+            end += 1
+        return end
 
     def _trailing(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
         before = words.text(index - 1)

@@ -43,8 +43,13 @@ class ArabicVoices:
         )
 
     def outlet(self, via: str) -> str:
-        """Return the name of the outlet in ``لـ"العربي الجديد"`` or ``لوكالة فرانس برس``."""
+        """Return the name of the outlet in ``لـ"العربي الجديد"`` or ``لوكالة فرانس برس``.
+
+        Empty where the outlet speaks of itself (``للوكالة``).
+        """
         words = words_of(via)
+        if len(words) == 1 and f"ال{words.form(0)[2:]}" in self._list("outlet_noun"):
+            return ""
         start = 1 if words.form(0) == "ل" else 0
         name = via[words.items[start].start :] if start < len(words) else via
         if start == 0 and words.form(0).startswith("ل"):

@@ -88,7 +88,9 @@ class ClaimReader:
             splitter=splitters.get(language),
             level=level,
             governance=Governance(
-                negation=lists.get(language, "negation"), absence=lists.get(language, "absence")
+                negation=lists.get(language, "negation"),
+                absence=lists.get(language, "absence"),
+                request=lists.get(language, "request"),
             ),
             charges=Charges.of(language, lists),
             anonymity=lists.get(language, "anonymity"),
