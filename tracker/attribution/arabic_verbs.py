@@ -7,11 +7,12 @@ from attrs import evolve, frozen
 from tracker.attribution.arabic_content import ArabicContent
 from tracker.attribution.arabic_mentions import ArabicMentions
 from tracker.attribution.arabic_objects import ArabicObjects
+from tracker.attribution.arabic_trailers import ArabicTrailers, trailer_end
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
 from tracker.text.arabic import definite, without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
-from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
+from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
 _BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
 _NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين", "كل", "اي"})
@@ -24,12 +25,10 @@ _VERBAL_NOUNS = frozenset(
 )
 _SHADDA = "\u0651"
 _DESCRIBING = "opines"
-_TRAILING_CLASSES = frozenset({"says", "adds", "confirms", "explains", "reveals"})
 #: The preposition before the voice that a cue of a class relays.
 _THROUGH = {"relays": "عن", "learned": "من"}
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
-_LONGEST_TRAILER = 8
 #: ``يدعى`` is called, not claims (``يدعي``).
 _NAMED = ("يدعى", "تدعى")
 _BOUND_OBJECT = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
@@ -48,6 +47,7 @@ class ArabicVerbs:
     content: ArabicContent
     mentions: ArabicMentions
     objects: ArabicObjects
+    trailers: ArabicTrailers
     adverb: PhraseList
     document: PhraseList
     saying: PhraseList
@@ -64,6 +64,9 @@ class ArabicVerbs:
             content=content,
             mentions=mentions,
             objects=ArabicObjects.of(lexicon, mentions),
+            trailers=ArabicTrailers(
+                participles=lexicon.table("ar", "participle"), mentions=mentions
+            ),
             adverb=lists.get("ar", "adverb"),
             document=lists.get("ar", "document"),
             saying=lists.get("ar", "saying_noun"),
@@ -80,7 +83,7 @@ class ArabicVerbs:
         return (
             self._clause(words, index, row, joined)
             or self._object(words, index, row, joined)
-            or self._trailing(words, index, row, joined)
+            or self.trailers.at(words, index, row, joined=joined)
         )
 
     def knows(self, form: str) -> bool:
@@ -222,7 +225,7 @@ class ArabicVerbs:
         if outer is None or outer.rule != "relay" or outer.after != index:
             return None
         if outer.scope == "backward":
-            end = self._trailer(words, index)
+            end = trailer_end(words, index)
             (first, last), via = self.mentions.cut(words, index + 1, end)
             return evolve(
                 outer,
@@ -297,40 +300,3 @@ class ArabicVerbs:
         row = self.table.word(form) or (self.table.word(form[: bound.start()]) if bound else None)
         through = _THROUGH.get(row.verb_class) if row else None
         return next((i for i in range(index + 2, end - 1) if words.form(i) == through), 0)
-
-    # The cue after what was said
-
-    def _trailer(self, words: Words, index: int) -> int:
-        """Return where a cue after what was said ends: at a mark."""
-        end = index + 1
-        while end < len(words) and words.text(end) not in COMMAS | STOPS:
-            end += 1
-        return end
-
-    def _trailing(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
-        before = words.text(index - 1)
-        closes = before in COMMAS or before in QUOTE_MARKS - OPENING_QUOTES or before == '"'
-        if not index or joined or not closes or row.reach < DEFAULT_REACH:
-            return None
-        if row.verb_class not in _TRAILING_CLASSES:
-            return None
-        end = index + 1
-        while end < len(words) and words.text(end) not in COMMAS | STOPS:
-            if self.participles.word(words.form(end)) or end - index > _LONGEST_TRAILER:
-                break
-            end += 1
-        if end - index > _LONGEST_TRAILER or end == index + 1:
-            return None
-        (first, last), via = self.mentions.cut(words, index + 1, end)
-        if first == last:
-            return None
-        return Draft(
-            cue=(index, index + 1),
-            row=row,
-            mention=(first, last),
-            via=via,
-            content=end,
-            scope="backward",
-            after=end,
-            rule="trailing",
-        )
