@@ -34,6 +34,7 @@ class ArabicMentions:
     aside: PhraseList
     speaker: PhraseList
     anaphor: PhraseList
+    anonymity: PhraseList
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicMentions":
@@ -53,6 +54,7 @@ class ArabicMentions:
             aside=lists.get("ar", "adverb"),
             speaker=lists.get("ar", "speaker"),
             anaphor=lists.get("ar", "anaphor"),
+            anonymity=lists.get("ar", "anonymity"),
         )
 
     def cut(self, words: Words, start: int, end: int) -> tuple[Range, Range | None]:
@@ -60,6 +62,8 @@ class ArabicMentions:
         stop, via = end, None
         for index in range(start, end):
             via = self._told(words, index, start, end)
+            if via and index == start and via[1] < end:  # ``وقال لـ"الموقع" تاجر في السوق إن``
+                return self.cut(words, via[1], end)[0], via
             if via:
                 stop = index
                 break
@@ -121,7 +125,8 @@ class ArabicMentions:
                     break
                 index = apart
                 continue
-            if self.time.at(words, index) or self._medium_at(words, index):
+            ends = self.time.at(words, index) or self.anonymity.at(words, index)
+            if ends or self._medium_at(words, index):
                 break
             index += 1
         index = min(index, end)
@@ -253,7 +258,8 @@ class ArabicMentions:
         start = end
         while start > 0 and end - start <= _LONGEST_NAME and not self._stops(words, start - 1, end):
             start -= 1
-        return (start, end) if start < end and end - start <= _LONGEST_NAME else None
+        known = start < end and end - start <= _LONGEST_NAME
+        return (start, end) if known and words.form(start) not in self.preposition else None
 
     def _stops(self, words: Words, index: int, end: int) -> bool:
         form, text = words.form(index), words.text(index)

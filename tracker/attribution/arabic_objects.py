@@ -69,12 +69,14 @@ class ArabicObjects:
             return self._after_subject(words, index, row, joined)
         bare = words.form(index - 1) in _SUBORDINATE and not joined
         if not bare and (content := self._said_at(words, start, row)) is not None:
-            return self._dropped(index, row, content)
+            return self._dropped(words, index, row, content)
         quoted = words.text(start) in OPENING_QUOTES and start in words.closers
         if words.form(start) in self.preposition or not (words.lexical(start) or quoted):
             return None
         if _ACCUSING in row.frames and self._accused(words, index):
             return self._short(words, index, row)
+        if _ACCUSING in row.frames and self._only_accused(words, index):
+            return self._dropped(words, index, row, index + 1) if joined else None
         return self._event(words, index, row) or (
             self._short(words, index, row) if row.nominal else None
         )
@@ -92,10 +94,12 @@ class ArabicObjects:
         wanted = f"{words.text(index)}{_NOUN_PHRASE}" in row.frames
         return index + 1 if wanted and self._names_event(words, index + 1) else None
 
-    def _dropped(self, index: int, row: CueRow, content: int) -> Draft:
-        """``وأشار إلى إصابة تسعة``: the verb names nobody."""
+    def _dropped(self, words: Words, index: int, row: CueRow, content: int) -> Draft:
+        """``وأشار إلى إصابة تسعة``: the verb names nobody, or somebody before ``قد``."""
         cue = (index, index + 1)
-        return Draft(cue=cue, row=row, content=content, after=content, rule="prodrop")
+        named = self.mentions.before(words, index) if words.form(index - 1) == "قد" else None
+        rule = "nominal" if named else "prodrop"
+        return Draft(cue=cue, row=row, mention=named, content=content, after=content, rule=rule)
 
     @property
     def masdars(self) -> PhraseList:
@@ -226,6 +230,12 @@ class ArabicObjects:
                 accused = self.mentions.accused_at(words, start, at)
                 return accused if accused < at else 0
         return 0
+
+    def _only_accused(self, words: Words, index: int) -> bool:
+        """Whether one name and the charge follow: ``واتهم إسرائيل باغتياله`` names no accuser."""
+        end = self.mentions.short(words, index + 1, len(words))
+        form = words.form(end)
+        return form[:1] == "ب" and self._ruled(form[1:])
 
     def _apart(self, words: Words, index: int) -> Range | None:
         """Return where the accuser's name ends and the accused's begins around an insertion.

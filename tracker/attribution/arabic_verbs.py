@@ -27,6 +27,7 @@ _SHADDA = "\u0651"
 _DESCRIBING = "opines"
 #: The preposition before the voice that a cue of a class relays.
 _THROUGH = {"relays": "عن", "learned": "من"}
+_QUOTING = ("نقلا", "عن")
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
 #: ``يدعى`` is called, not claims (``يدعي``).
@@ -165,6 +166,8 @@ class ArabicVerbs:
         if found is None:
             return None
         limit, content = found
+        if relayed := self._quoting(words, index, row, limit):
+            return relayed
         if row.verb_class in _THROUGH and (relayed := self._relayed(words, index, row, limit)):
             return relayed
         start = index + 1
@@ -206,6 +209,15 @@ class ArabicVerbs:
         """``نقلت رويترز عن مصدر قوله``, ``علمت الصحيفة من مصادر``: one voice through another."""
         preposition = _THROUGH[row.verb_class]
         through = next((i for i in range(index + 1, limit) if words.form(i) == preposition), None)
+        return self._through(words, index, row, through)
+
+    def _quoting(self, words: Words, index: int, row: CueRow, limit: int) -> Draft | None:
+        """``وذكرت الصحيفة، نقلا عن مسؤول، أن``: one voice through another."""
+        found = (i for i in range(index + 1, limit) if words.matches(i, _QUOTING))
+        return self._through(words, index, row, next(found, None))
+
+    def _through(self, words: Words, index: int, row: CueRow, through: int | None) -> Draft | None:
+        """Return the cue of a voice that relays the one named at ``through``."""
         if through is None or through == index + 1:
             return None
         (first, last), _ = self.mentions.cut(words, index + 1, through)
@@ -240,9 +252,10 @@ class ArabicVerbs:
         if found is None:
             return None
         limit, content = found
-        named = next((i for i in range(index + 1, limit) if words.form(i) in self.saying), None)
-        (first, last), via = self.mentions.cut(words, index + 1, named or limit)
-        cue = (named, named + 1) if named else (index, index + 1)
+        start = index + (len(_QUOTING) if words.matches(index, _QUOTING) else 1)
+        named = next((i for i in range(start, limit) if words.form(i) in self.saying), None)
+        (first, last), via = self.mentions.cut(words, start, named or limit)
+        cue = (named, named + 1) if named else (index, start)
         return Draft(
             cue=cue, row=outer.row, mention=(first, last), via=via, content=content, after=content
         )

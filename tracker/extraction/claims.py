@@ -217,6 +217,18 @@ class ClaimReader:
         opens = words.form(start) in self.edges.adverbial
         return short and opens and not (self.splitter and self.splitter.verbal(words, start, end))
 
+    def _before_place(self, words: Words, start: int, end: int) -> int:
+        """Return where a phrase of time or place before a cue begins, else ``end``.
+
+        ``انهار سد في الغاب، وفي حماة، قال المدير إن``: the phrase is no part of the claim before.
+        """
+        last = end - 1
+        while last > start and not words.lexical(last):
+            last -= 1
+        window = range(last, max(start, last - _LONGEST_ADVERBIAL), -1)
+        comma = next((index for index in window if words.text(index) in COMMAS), None)
+        return end if comma is None or not self._adverbial(words, comma + 1, last + 1) else comma
+
     def _pieces(self, words: Words, cues: tuple[Cue, ...]) -> tuple[Piece, ...]:
         free = regions(words, cues)
         found = self._boundaries(words, free)
@@ -224,13 +236,14 @@ class ClaimReader:
         opening = {cue.frame.start for cue in cues if cue.scope == "forward"}
         opening = {i for i, word in enumerate(words.items) if word.start in opening}
         pieces: list[Piece] = []
-        for start, end in free:
+        for start, stop in free:
+            end = self._before_place(words, start, stop) if stop in opening else stop
             cuts = [start, *sorted(i for i in found if start < i < end), end]
             for left, right in pairwise(cuts):
                 kept = trim(words, left, right, self.edges)
                 if kept is None or self._about_source(words, *kept):
                     continue
-                if right in opening and self._adverbial(words, *kept):
+                if stop in opening and right == end and self._adverbial(words, *kept):
                     continue
                 resumes = left == start and _resumes(words, left, kept[0], interrupting, found)
                 reason = found.get(left, "cue:content" if start else "sentence")

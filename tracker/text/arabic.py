@@ -70,6 +70,7 @@ class ArabicShapes:
         verbs_after_wa: those that are read as verbs right after و or ف.
         verbs_in_wa: forms of verbs that begin with و.
         bases_after_wa: those of ``verbs_after_wa`` that have no object written to them.
+        imperfects: imperfect forms that are too short for their shape to show it.
         masdars: verbal nouns, without pronouns.
         not_verbs: words that only look like verbs.
         participles: those that open a clause after a comma and whose shape does not show it.
@@ -79,6 +80,7 @@ class ArabicShapes:
     verbs_after_wa: frozenset[str]
     verbs_in_wa: frozenset[str]
     bases_after_wa: frozenset[str]
+    imperfects: PhraseList
     masdars: PhraseList
     not_verbs: PhraseList
     participles: PhraseList
@@ -90,6 +92,8 @@ class ArabicShapes:
 
     def imperfect(self, form: str) -> bool:
         """Return whether ``form`` looks like an imperfect verb of the third person."""
+        if form in self.imperfects:
+            return True
         if form in self.not_verbs:
             return False
         if _IMPERFECT_Y.fullmatch(form):
@@ -191,6 +195,7 @@ def _shapes(lists: WordLists) -> ArabicShapes:
         bases_after_wa=frozenset(
             base for verb in lists.get("ar", "verb_after_wa").entries for base in _bases(verb)
         ),
+        imperfects=lists.get("ar", "imperfect"),
         masdars=lists.get("ar", "masdar"),
         not_verbs=lists.get("ar", "not_verb"),
         participles=lists.get("ar", "circumstantial"),
