@@ -187,12 +187,16 @@ claims = st.builds(
 @st.composite
 def claims_of(draw: st.DrawFn, article: Article) -> Claim:
     """A claim whose quote is what its spans cover in ``article``, which must have text."""
-    found = draw(ordered_spans(len(article.text)))
+    every = draw(ordered_spans(len(article.text)))
+    own = draw(st.integers(0, len(every) - 1))
+    found, shared = every[own:], every[:own]
     return Claim(
         id=draw(claim_ids),
         article_id=article.id,
         spans=found,
         quote=quote(article.text, found),
+        shared=shared,
+        shared_quote=quote(article.text, shared),
         attribution=draw(attributions),
         state=draw(members(ClaimState)),
     )

@@ -12,6 +12,7 @@ _RELATIONS = ("spokesperson_of", "correspondent_of", "officer_of", "close_to", "
 _HEAD_WORDS = 3
 _BARE = 2
 _LONGEST_ROLE_ALONE = 4
+_NISBA = ("ي", "ية", "ة")
 _SHORTEST_DEFINITE = 4
 
 
@@ -43,8 +44,13 @@ class ArabicVoices:
         )
 
     def outlet(self, via: str) -> str:
-        """Return the name of the outlet in ``لـ"العربي الجديد"`` or ``لوكالة فرانس برس``."""
+        """Return the name of the outlet in ``لـ"العربي الجديد"`` or ``لوكالة فرانس برس``.
+
+        Empty where the outlet speaks of itself (``للوكالة``).
+        """
         words = words_of(via)
+        if len(words) == 1 and f"ال{words.form(0)[2:]}" in self._list("outlet_noun"):
+            return ""
         start = 1 if words.form(0) == "ل" else 0
         name = via[words.items[start].start :] if start < len(words) else via
         if start == 0 and words.form(0).startswith("ل"):
@@ -106,6 +112,8 @@ class ArabicVoices:
             return SourceKind.ORGANISATION
         if head in self._list("anonymous_single_head") and self._unnamed(words):
             return SourceKind.ANONYMOUS_SINGLE
+        if head in self._list("person_noun") and self._indefinite(words):
+            return SourceKind.ANONYMOUS_SINGLE
         if len(heads) == 1 and definite(words.form(0)) and not self._office(words.form(0)):
             return SourceKind.ORGANISATION
         known = head in self._list("organisation_head") or self._list("outlet_name").at(words, 0)
@@ -119,6 +127,17 @@ class ArabicVoices:
         return form in self._list("apposition") or (
             without_article(form) in self._list("anonymous_single_head")
         )
+
+    def _indefinite(self, words: Words) -> bool:
+        """Whether a person is told of by what follows an indefinite noun, not by a name.
+
+        ``تاجر في سوق الهال``, ``قائد ميداني``; a noun before the article is an office that
+        somebody named may hold (``قائد الشرطة خالد``).
+        """
+        after = words.form(1)
+        described = after.endswith(_NISBA) and not definite(after)
+        alone = not definite(words.form(0)) and (not after or after in self._list("preposition"))
+        return alone or (described and not definite(words.form(0)))
 
     def _unnamed(self, words: Words) -> bool:
         """Whether a role stands without a name: short, or all it has is what it speaks for."""

@@ -40,7 +40,8 @@ def describer(language: str, lexicon: Lexicon) -> Describer:
 
 def outlet_name(text: str, cues: Iterable[Cue], reader: Describer) -> str:
     """Return the outlet that most cues say was told; the language's word for it when none does."""
-    told = Counter(reader.outlet(cue.via.slice(text)) for cue in cues if cue.via)
+    names = (reader.outlet(cue.via.slice(text)) for cue in cues if cue.via)
+    told = Counter(name for name in names if name)
     return max(told, key=lambda name: told[name], default="") or reader.generic_outlet
 
 
@@ -69,6 +70,8 @@ def _places(text: str, passages: Sequence[Passage], cues: Sequence[Cue]) -> list
 def _parent(text: str, cues: Sequence[Cue], first: int, end: int, index: int) -> int | None:
     """Return the index of the cue whose content the cue at ``index`` is part of."""
     cue = cues[index]
+    if cue.rule == "relayed" and index > first:
+        return index - 1
     if cue.scope != "forward":
         return None
     outer = cues[index - 1] if index > first else None

@@ -102,6 +102,8 @@ class Shapes:
             "state": claim.state.value,
             "spans": spans_shape(claim.spans),
             "quote": claim.quote,
+            "shared": spans_shape(claim.shared),
+            "shared_quote": claim.shared_quote,
             "wording": claim.wording,
             "gloss": claim.gloss,
             "note": claim.note,

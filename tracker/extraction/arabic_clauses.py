@@ -9,7 +9,10 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from tracker.extraction.arabic_sharing import ArabicSharing
 from tracker.extraction.connectives import Connectives
+from tracker.extraction.pieces import Piece
+from tracker.model import Span
 from tracker.text.arabic import ArabicShapes, definite, has_pronoun, without_article
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
@@ -36,9 +39,13 @@ class ArabicClauses:
     shapes: ArabicShapes
     relative: PhraseList
     dual_relative: PhraseList
+    charge: PhraseList
     charge_noun: PhraseList
     casualty: PhraseList
     charge_act: PhraseList
+    preposition: PhraseList
+    time: PhraseList
+    sharing: ArabicSharing
 
     @classmethod
     def of(cls, connectives: Connectives, lists: WordLists) -> "ArabicClauses":
@@ -48,9 +55,13 @@ class ArabicClauses:
             shapes=ArabicShapes.of(lists),
             relative=lists.get("ar", "relative"),
             dual_relative=lists.get("ar", "dual_relative"),
+            charge=lists.get("ar", "charge"),
             charge_noun=lists.get("ar", "charge_noun"),
             casualty=lists.get("ar", "casualty"),
             charge_act=lists.get("ar", "charge_act"),
+            preposition=lists.get("ar", "preposition"),
+            time=lists.get("ar", "time"),
+            sharing=ArabicSharing.of(lists),
         )
 
     def boundaries(self, words: Words, regions: tuple[tuple[int, int], ...]) -> dict[int, str]:
@@ -77,6 +88,10 @@ class ArabicClauses:
     def inserts(self, reason: str) -> bool:
         """Return whether what begins for ``reason`` may interrupt a clause between commas."""
         return reason.startswith(("clause:بما ", "relative:"))
+
+    def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
+        """Return the place of the words of the claim ``head`` that ``piece`` is read with."""
+        return self.sharing.shared(words, piece, head)
 
 
 def _enumerations(words: Words, shapes: ArabicShapes) -> frozenset[int]:
@@ -147,7 +162,7 @@ class _Region:
 
     def _reason(self, index: int) -> str:
         words = self._words
-        if words.form(index) in self._rules.charge_noun or words.form(index) == "بتهمة":
+        if words.form(index) in self._rules.charge_noun or self._rules.charge.at(words, index):
             self._charge = True
         if index <= self._first or index - self._last < _SHORTEST:
             return ""
@@ -187,8 +202,18 @@ class _Region:
             self._charge = False
             return f"verb:{form}"
         purpose = form[:1] == "ل" and shapes.imperfect(form[1:])
-        opens = comma and (purpose or (form in shapes.verbs and self._has_verb(index)))
+        opens = comma and (purpose or (self._bare_verb(index) and self._has_verb(index)))
         return f"verb:{form}" if opens else ""
+
+    def _bare_verb(self, index: int) -> bool:
+        """Whether a verb that nothing joins stands there (``، يملك شقيقه نصفها``)."""
+        words, rules = self._words, self._rules
+        form = words.form(index)
+        if form in rules.preposition or rules.time.at(words, index):
+            return False
+        if form in rules.shapes.verbs:
+            return True
+        return rules.shapes.imperfect(form) and words.lexical(index + 1)
 
     def _has_verb(self, index: int) -> bool:
         """Whether the claim that would end here already has a verb of its own."""
@@ -206,8 +231,12 @@ class _Region:
     def _charged(self, index: int, _comma: bool) -> str:
         """A conjunct of a charge: ``بتهمة التواطؤ ... وتسهيل حصوله``."""
         form = self._words.form(index)
-        if not self._charge or not form.startswith("و") or definite(form):
+        if not self._charge or not form.startswith("و"):
             return ""
+        if definite(form):  # ``والاتجار بالمخدرات``
+            ruled = self._words.form(index + 1).startswith(("ب", "في", "مع"))
+            masdar = self._rules.shapes.masdar(without_article(form))
+            return f"charge:{form}" if masdar and ruled else ""
         masdar = self._rules.shapes.masdar(form[1:])
         after = self._words.form(index + 1)
         own = has_pronoun(form) or has_pronoun(after) or form[1:] in self._rules.charge_act
@@ -238,11 +267,10 @@ class _Region:
 
     def _casualty(self, index: int) -> bool:
         """Whether the dead or the wounded are told of a second time: ``مقتل ستة وإصابة آخرين``."""
-        listed, before = (
-            self._rules.casualty,
-            self._words.forms[max(self._last, index - _WINDOW) : index],
-        )
-        return self._words.form(index)[1:] in listed and any(form in listed for form in before)
+        listed, form = self._rules.casualty, self._words.form(index)[1:]
+        before = self._words.forms[max(self._last, index - _WINDOW) : index]
+        paired = self._run(index) >= _SHORTEST_CONJUNCT or any(one in listed for one in before)
+        return form in listed and paired
 
     def _has_event(self, index: int) -> bool:
         shapes = self._rules.shapes

@@ -14,7 +14,7 @@ from tracker.extraction.connectives import Connectives
 from tracker.extraction.english_clauses import EnglishClauses
 from tracker.extraction.governance import Governance, Scopes
 from tracker.extraction.pieces import Edges, Piece, regions, trim
-from tracker.model import Allegation, Cue, Passage, ProposedClaim
+from tracker.model import Allegation, Cue, Passage, ProposedClaim, Span
 from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, Words, words_of
@@ -46,6 +46,9 @@ class Splitter(Protocol):
 
     def inserts(self, reason: str) -> bool:
         """Return whether what begins for ``reason`` may interrupt a clause."""
+
+    def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
+        """Return the place of the words of the claim ``head`` that ``piece`` is read with."""
 
 
 @frozen(kw_only=True)
@@ -85,7 +88,9 @@ class ClaimReader:
             splitter=splitters.get(language),
             level=level,
             governance=Governance(
-                negation=lists.get(language, "negation"), absence=lists.get(language, "absence")
+                negation=lists.get(language, "negation"),
+                absence=lists.get(language, "absence"),
+                request=lists.get(language, "request"),
             ),
             charges=Charges.of(language, lists),
             anonymity=lists.get(language, "anonymity"),
@@ -117,6 +122,7 @@ class ClaimReader:
         pieces = self._resumed(words, self._pieces(words, cues))
         scopes = Scopes.of(cues, carried)
         made: ProposedClaim | None = None
+        head: Piece | None = None
         for group in _joined(pieces):
             first, end = group[0], group[-1].end
             cue, why = self.governance.cue_of(words, first.start, scopes)
@@ -126,12 +132,15 @@ class ClaimReader:
             if allegation is None and made and made.cue == cue:
                 allegation = self._continued(words, first, end, made)
             accuser = allegation.accuser if allegation else accuser
+            shared = self.splitter.shared(words, first, head) if self.splitter and head else None
+            head = head if shared else first
             made = ProposedClaim(
                 id="",
                 spans=tuple(piece.span(words) for piece in group),
                 cue=cue,
                 allegation=allegation,
                 reasons=tuple(dict.fromkeys((first.reason, *why))),
+                shared=(shared,) if shared else (),
             )
             yield made
 
@@ -208,6 +217,18 @@ class ClaimReader:
         opens = words.form(start) in self.edges.adverbial
         return short and opens and not (self.splitter and self.splitter.verbal(words, start, end))
 
+    def _before_place(self, words: Words, start: int, end: int) -> int:
+        """Return where a phrase of time or place before a cue begins, else ``end``.
+
+        ``انهار سد في الغاب، وفي حماة، قال المدير إن``: the phrase is no part of the claim before.
+        """
+        last = end - 1
+        while last > start and not words.lexical(last):
+            last -= 1
+        window = range(last, max(start, last - _LONGEST_ADVERBIAL), -1)
+        comma = next((index for index in window if words.text(index) in COMMAS), None)
+        return end if comma is None or not self._adverbial(words, comma + 1, last + 1) else comma
+
     def _pieces(self, words: Words, cues: tuple[Cue, ...]) -> tuple[Piece, ...]:
         free = regions(words, cues)
         found = self._boundaries(words, free)
@@ -215,13 +236,14 @@ class ClaimReader:
         opening = {cue.frame.start for cue in cues if cue.scope == "forward"}
         opening = {i for i, word in enumerate(words.items) if word.start in opening}
         pieces: list[Piece] = []
-        for start, end in free:
+        for start, stop in free:
+            end = self._before_place(words, start, stop) if stop in opening else stop
             cuts = [start, *sorted(i for i in found if start < i < end), end]
             for left, right in pairwise(cuts):
                 kept = trim(words, left, right, self.edges)
                 if kept is None or self._about_source(words, *kept):
                     continue
-                if right in opening and self._adverbial(words, *kept):
+                if stop in opening and right == end and self._adverbial(words, *kept):
                     continue
                 resumes = left == start and _resumes(words, left, kept[0], interrupting, found)
                 reason = found.get(left, "cue:content" if start else "sentence")

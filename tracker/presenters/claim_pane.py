@@ -57,6 +57,8 @@ def _row(label: str, *cells: Cell) -> Line:
 
 
 def _words(claim: Claim) -> Iterator[Line]:
+    if claim.shared:
+        yield _row("shared", Cell(claim.shared_quote), Cell("  read with it", Tone.MUTED))
     for label, text in (("wording", claim.wording), ("gloss", claim.gloss), ("note", claim.note)):
         if text:
             yield _row(label, Cell(text))
@@ -88,7 +90,7 @@ def _found(state: ReviewState, claim: Claim) -> Iterator[Line]:
     except InputError as error:
         yield _row("found", Cell(error.message, Tone.BAD))
         return
-    details = find_details(state.article.text, claim.spans, names)
+    details = find_details(state.article.text, claim.read_spans, names)
     cells: list[Cell] = []
     for kind, (one, several) in DETAILS.items():
         words = [d.span.slice(state.article.text) for d in details if d.kind is kind]

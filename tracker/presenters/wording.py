@@ -107,6 +107,7 @@ _REASONS: Mapping[str, str] = {
     "nobody_named:previous": "nobody is named: the last speaker",
     "nobody_named:outlet": "nobody is named: the outlet",
     "own_voice:absence": "the outlet says that nothing is known",
+    "own_voice:act": "the outlet tells what the source did",
     "cue": "“{}”",
     "cue:content": "said under the cue",
     "scope:inferred": "the cue reaches so far by its sense",

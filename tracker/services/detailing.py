@@ -40,11 +40,11 @@ def _merged(path: Path, _changed: int, _size: int) -> NameTable:
 
 def details_of(store: Store, claim: Claim, names: NameTable) -> tuple[Detail, ...]:
     """Return what a claim names, in reading order, with spans in its article."""
-    return find_details(store.get(Article, claim.article_id).text, claim.spans, names)
+    return find_details(store.get(Article, claim.article_id).text, claim.read_spans, names)
 
 
 def proposed_details(
     text: str, proposal: Proposal, names: NameTable
 ) -> dict[str, tuple[Detail, ...]]:
     """Return what each proposed claim names, by the claim's identifier."""
-    return {one.id: find_details(text, one.spans, names) for one in proposal.claims}
+    return {one.id: find_details(text, (*one.shared, *one.spans), names) for one in proposal.claims}

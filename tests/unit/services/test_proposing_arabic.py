@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.model import Proposal, SourceKind
+from tracker.model import Proposal, SourceKind, quote
 from tracker.services.proposing import propose
 
 
@@ -132,3 +132,31 @@ def test_a_preposition_written_with_the_source_is_not_part_of_its_name() -> None
 def test_a_list_of_many_things_is_one_claim() -> None:
     text = "استهدف القصف موقع المطار، وموقع الإذاعة، وموقع المحطة، وموقع الميناء القديم."
     assert len(_sources(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "conjunct", "shared"),
+    [
+        (
+            "واعتقلت الشرطة ثلاثة رجال بتهمة التعاون مع التنظيم ومجموعات مسلحة أخرى في المنطقة.",
+            "ومجموعات مسلحة أخرى في المنطقة",
+            "بتهمة التعاون مع",
+        ),
+        (
+            "واعتقلت الشرطة ثلاثة رجال بتهمة التجسس وتسهيل حصولهم على السلاح.",
+            "وتسهيل حصولهم على السلاح",
+            "بتهمة",
+        ),
+        (
+            "وأسفر القصف عن مقتل ستة أشخاص وإصابة أحد عشر آخرين.",
+            "وإصابة أحد عشر آخرين",
+            "وأسفر القصف عن",
+        ),
+        ("وشن الطيران غارة على البلدة ودمر منزلين.", "ودمر منزلين", ""),
+    ],
+)
+def test_a_conjunct_without_a_predicate_is_read_with_what_stands_before_its_counterpart(
+    text: str, conjunct: str, shared: str
+) -> None:
+    (claim,) = [c for c in propose(text, language="ar").claims if quote(text, c.spans) == conjunct]
+    assert quote(text, claim.shared) == shared

@@ -59,6 +59,9 @@ _WORDS = (
     Command("review.start_later", "start +1", "Let the claim start one word later.", ("}",)),
     Command("review.add", "add claim", "Make a claim of the selected words.", ("a",)),
     Command("review.take", "take words", "Give the claim exactly the selected words.", ("S",)),
+    Command("review.share", "read with",
+            "Read the claim with the selected words of another, too; with none where none are.",
+            ("+",)),
 )  # fmt: skip
 
 _SAY = (
