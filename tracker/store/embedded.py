@@ -123,6 +123,11 @@ class EmbeddedStore:
             found = self._storage.state.tables[table_of(kind)].find(field, value)
             return cast("tuple[E, ...]", found)
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        with self._storage.guard:
+            return self._storage.state.tables[table_of(kind)].holders(field, value)
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; see the protocol."""
         with self._storage.guard:
@@ -136,7 +141,7 @@ class EmbeddedStore:
             with self._storage.guard:
                 found = [records.decoded(i, row) for i, row in picture[start : start + _SLICE]]
             yield from found
-        settle(sum(isinstance(row, bytes) for _, row in picture))
+        settle(sum(not isinstance(row, Entity) for _, row in picture))
 
     def count(self, kind: type[Entity]) -> int:
         """Return how many records of a kind there are."""

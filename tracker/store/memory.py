@@ -57,6 +57,10 @@ class MemoryStore:
             raise KeyError(field)
         return tuple(e for e in self.scan(kind) if _holds(getattr(e, field), value))
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        return tuple(entity.id for entity in self.find(kind, field, value))
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
         return iter(cast("list[E]", list(self._tables[table_of(kind)].values())))

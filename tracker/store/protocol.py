@@ -91,6 +91,12 @@ class Store(Protocol):
         Records come in the order they were created. ``field`` is one of :data:`INDEXES`.
         """
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of the records that :meth:`find` returns, and read none of them.
+
+        In the same order. For values that very many records share.
+        """
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
 

@@ -64,6 +64,14 @@ class Rehearsal:
         both = self._laid_over(kind, self._store.find(kind, field, value))
         return tuple(e for e in both if value in _values(kind, e, field))
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        over = self._over[kind]
+        below = (i for i in self._store.holders(kind, field, value) if i not in over)
+        changed = self._laid_over(kind, ())
+        own = (entity.id for entity in changed if value in _values(kind, entity, field))
+        return (*below, *own)
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
         return self._laid_over(kind, self._store.scan(kind))

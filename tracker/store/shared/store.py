@@ -132,6 +132,20 @@ class SharedStore:
         rows = self._ask(question, name, field, key_of(value))
         return tuple(cast("E", _entity(name, row)) for row in rows)
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        name = table_of(kind)
+        with self._replica.guard:
+            table = self._replica.tables.get(name)
+            if table is not None:
+                return table.holders(field, value)
+        question = (
+            "SELECT r.id FROM tracker_values v JOIN tracker_records r"
+            " ON r.kind = v.kind AND r.id = v.id"
+            " WHERE v.kind = %s AND v.field = %s AND v.value = %s ORDER BY r.place"
+        )
+        return tuple(row[0] for row in self._ask(question, name, field, key_of(value)))
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; its table is held from then on."""
         name = table_of(kind)
