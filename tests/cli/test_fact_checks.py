@@ -64,6 +64,9 @@ def test_it_is_found_for_a_claim_judged_and_shown(desk: Cli, archive: Path) -> N
     assert "المشهد" in desk.done(f"fact-checks show {name}").out
     found = desk.done("fact-checks match clm_2 --json --no-semantic").json["matches"]
     assert name not in [match["fact_check"]["id"] for match in found]
+    (check,) = desk.done("claims show clm_2 --json").json["claim"]["fact_checks"]
+    assert check["id"] == name
+    assert name in desk.done("claims show clm_2").out
     assert desk.done("check").code == 0
 
 

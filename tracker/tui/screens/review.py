@@ -1,9 +1,10 @@
 """The review: the article with its claims marked in place, beside the claim in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message as TextualMessage
 
 from tracker.errors import NotFoundError
 from tracker.model import ArticleId, ClaimId
@@ -28,7 +29,7 @@ from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
-from tracker.tui.places import OpenAssertion, OpenMatches
+from tracker.tui.places import OpenAssertion, OpenFactChecks, OpenMatches
 from tracker.tui.review_article import ReviewArticle
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.details import DetailsScreen
@@ -237,7 +238,7 @@ class ReviewScreen(KeyedScreen[None]):
 
     def action_address(self) -> None:
         """Open the article's web address in a browser."""
-        told, address = address_of(self.state.article)
+        told, address = address_of(self.state.article.url, "article")
         if address:
             self.app.open_url(address)
         self.say(told)
@@ -257,10 +258,21 @@ class ReviewScreen(KeyedScreen[None]):
 
     def action_matches(self) -> None:
         """See which claims elsewhere may say the same."""
+        self._leave(OpenMatches)
+
+    def action_fact_checks(self) -> None:
+        """See which published fact-checks may be about the claim in hand."""
+        self._leave(OpenFactChecks)
+
+    def action_assertion(self) -> None:
+        """Show what the claim asserts, and who stands behind it."""
+        self._leave(OpenAssertion)
+
+    def _leave(self, opening: Callable[[ClaimId], TextualMessage]) -> None:
         if self.state.claim is None:
             self.say(Message(NOTHING_IN_HAND, Tone.WARN))
         else:
-            self.post_message(OpenMatches(self.state.claim.id))
+            self.post_message(opening(self.state.claim.id))
 
     def action_panel(self) -> None:
         """Rate the claim step by step."""
@@ -268,13 +280,6 @@ class ReviewScreen(KeyedScreen[None]):
             self.say(Message(NOTHING_IN_HAND, Tone.WARN))
         else:
             self.app.push_screen(RateScreen(self.workspace, self.state.claim.id), self._told_if_any)
-
-    def action_assertion(self) -> None:
-        """Show what the claim asserts, and who stands behind it."""
-        if self.state.claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
-        else:
-            self.post_message(OpenAssertion(self.state.claim.id))
 
     def _told_if_any(self, message: Message | None) -> None:
         if message is not None:
