@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.message import Message as TextualMessage
 
 from tracker.errors import NotFoundError
-from tracker.model import ArticleId, ClaimId
+from tracker.model import ArticleId, Claim, ClaimId
 from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.history import Step
@@ -269,17 +269,18 @@ class ReviewScreen(KeyedScreen[None]):
         self._leave(OpenAssertion)
 
     def _leave(self, opening: Callable[[ClaimId], TextualMessage]) -> None:
+        if claim := self._in_hand():
+            self.post_message(opening(claim.id))
+
+    def _in_hand(self) -> Claim | None:
         if self.state.claim is None:
             self.say(Message(NOTHING_IN_HAND, Tone.WARN))
-        else:
-            self.post_message(opening(self.state.claim.id))
+        return self.state.claim
 
     def action_panel(self) -> None:
         """Rate the claim step by step."""
-        if self.state.claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
-        else:
-            self.app.push_screen(RateScreen(self.workspace, self.state.claim.id), self._told_if_any)
+        if claim := self._in_hand():
+            self.app.push_screen(RateScreen(self.workspace, claim.id), self._told_if_any)
 
     def _told_if_any(self, message: Message | None) -> None:
         if message is not None:
@@ -287,9 +288,8 @@ class ReviewScreen(KeyedScreen[None]):
             self._told(message)
 
     def _ask(self, what: str, writing: Writing) -> None:
-        claim = self.state.claim
+        claim = self._in_hand()
         if claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
             return
 
         draft = f"{what} {claim.id}"
@@ -311,8 +311,7 @@ class ReviewScreen(KeyedScreen[None]):
         self.app.push_screen(prompt, keep)
 
     def _choose(self, choice: Choice) -> None:
-        if self.state.claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
+        if self._in_hand() is None:
             return
 
         def take(value: str | None) -> None:
