@@ -19,6 +19,7 @@ from tracker.model import (
     AssignmentId,
     Attribution,
     Basis,
+    Bearing,
     Change,
     ChangeSet,
     ChangeSetId,
@@ -33,6 +34,10 @@ from tracker.model import (
     Dependence,
     Distance,
     Entity,
+    FactCheck,
+    FactCheckId,
+    FactCheckLink,
+    FactCheckLinkId,
     Identity,
     KnownTo,
     Likelihood,
@@ -311,6 +316,32 @@ settlements = st.builds(
     rationale=labels,
 )
 
+fact_checks = st.builds(
+    FactCheck,
+    id=ids("fck").map(FactCheckId),
+    version=st.integers(1, 9),
+    claim_reviewed=labels,
+    title=texts,
+    url=texts,
+    publisher=texts,
+    published=st.none() | st.dates(),
+    language=st.sampled_from(["", "ar", "en"]),
+    rating=texts,
+    claimant=texts,
+)
+fact_check_links = st.builds(
+    FactCheckLink,
+    id=ids("fcl").map(FactCheckLinkId),
+    version=st.integers(1, 9),
+    claim_id=claim_ids,
+    fact_check_id=ids("fck").map(FactCheckId),
+    bearing=members(Bearing),
+    score=st.floats(0, 1),
+    note=texts,
+    reviewer=names,
+    decided_at=times,
+)
+
 #: A strategy for every kind of record, by the name of its table.
 RECORDS: dict[str, st.SearchStrategy[Entity]] = {
     "articles": articles(),
@@ -322,6 +353,8 @@ RECORDS: dict[str, st.SearchStrategy[Entity]] = {
     "assessments": assessments,
     "assignments": assignments,
     "settlements": settlements,
+    "fact_checks": fact_checks,
+    "fact_check_links": fact_check_links,
 }
 #: A record of any kind.
 records = st.one_of(*RECORDS.values())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tracker.errors import InputError, UnreachableError
-from tracker.model import Claim, Commit, Delivery, Source, SourceId
+from tracker.model import Claim, Commit, Delivery, FactCheck, Source, SourceId
 from tracker.presenters.claim_ratings import rating_lines
 from tracker.presenters.review import ReviewState
 from tracker.presenters.standing_words import standing_words
@@ -20,6 +20,7 @@ from tracker.presenters.wording import (
     reason_sentences,
 )
 from tracker.services.detailing import names_in
+from tracker.services.fact_checks import fact_checks_of
 from tracker.services.reading import assertion_of, corroborations_of
 from tracker.services.standing import origins_of
 from tracker.store import Store
@@ -110,6 +111,13 @@ def source_cells(source: Source) -> Line:
     return symbol, Cell(source.label, Tone.ACCENT)
 
 
+def fact_check_cells(check: FactCheck) -> Line:
+    """Return who published a fact-check, and how it rates the claim in its own words."""
+    publisher = Cell(check.publisher or "publisher not stated", Tone.ACCENT)
+    rating = check.rating or "no rating stated"
+    return publisher, Cell(": ", Tone.MUTED), Cell(rating, Tone.WARN)
+
+
 def _chain(store: Store, chain: tuple[SourceId, ...]) -> Iterator[Cell]:
     for place, source_id in enumerate(chain):
         yield Cell(" ▸ " if place else "")
@@ -124,6 +132,8 @@ def _relations(store: Store, claim: Claim) -> Iterator[Line]:
         number = sum(c.relation is relation for c in found)
         yield _row(label, Cell(f"{words} ", tone), Cell(count(number, "claim")))
         label = ""
+    for check in fact_checks_of(store, claim.id):
+        yield _row("checked", *fact_check_cells(check))
     if assertion := assertion_of(store, claim.id):
         yield _row("behind", Cell(standing_words(origins_of(store, assertion)), Tone.ACCENT))
 

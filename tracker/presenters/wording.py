@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tracker.model import (
+    Bearing,
     Confidence,
     Credibility,
     Delivery,
@@ -86,6 +87,12 @@ RELATIONS: Mapping[Relation, tuple[str, Tone]] = {
     Relation.SAME_ORIGIN: ("same origin", Tone.WARN),
     Relation.RELATED: ("related", Tone.PLAIN),
     Relation.UNRELATED: ("unrelated", Tone.MUTED),
+}
+
+BEARINGS: Mapping[Bearing, tuple[str, Tone]] = {
+    Bearing.SAME_CLAIM: ("same claim", Tone.GOOD),
+    Bearing.RELATED: ("related", Tone.PLAIN),
+    Bearing.UNRELATED: ("unrelated", Tone.MUTED),
 }
 
 #: What a claim names, one and several of them.

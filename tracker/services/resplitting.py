@@ -6,7 +6,6 @@ from tracker.errors import RuleError
 from tracker.extraction.claims import Level
 from tracker.model import (
     Article,
-    Assessment,
     Change,
     Claim,
     ClaimId,
@@ -18,7 +17,7 @@ from tracker.model import (
 )
 from tracker.services.claim_words import with_words, without
 from tracker.services.proposing import propose, repropose, tables_in
-from tracker.services.reading import assertion_of, claims_of, corroborations_of
+from tracker.services.reading import claims_of, judged
 from tracker.services.session import Session
 from tracker.store import Store
 
@@ -94,9 +93,7 @@ def _open(store: Store, claim: Claim) -> bool:
         or claim.wording
         or claim.gloss
         or claim.note
-        or store.find(Assessment, "claim_id", claim.id)
-        or corroborations_of(store, claim.id)
-        or assertion_of(store, claim.id)
+        or judged(store, claim.id)
     )
 
 

@@ -8,7 +8,6 @@ from tracker.errors import RuleError
 from tracker.model import (
     Article,
     ArticleId,
-    Assessment,
     Attribution,
     Change,
     Claim,
@@ -24,7 +23,7 @@ from tracker.model import (
 from tracker.services.claim_words import joined, trimmed, with_words
 from tracker.services.conflicts import base_of
 from tracker.services.linking import chain_of, own_voice
-from tracker.services.reading import claims_of, corroborations_of
+from tracker.services.reading import claims_of, judged
 from tracker.services.session import Session
 from tracker.store import Store
 
@@ -108,8 +107,7 @@ def _next_claim(store: Store, claim: Claim) -> Claim:
         msg = "This is the article's last claim: there is no next one to merge."
         raise RuleError(msg)
     following = later[0]
-    rated = store.find(Assessment, "claim_id", following.id)
-    if rated or corroborations_of(store, following.id):
+    if judged(store, following.id):
         msg = "The next claim was already rated or related to another."
         raise RuleError(msg, "Take those judgements back first, or reject it instead.")
     return following

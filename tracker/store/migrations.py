@@ -51,7 +51,7 @@ def _describe_sources(kind: str, document: Document) -> Document:
 
 
 def _share_words(kind: str, document: Document) -> Document:
-    """Format 5 keeps with a claim the words of other claims that it is read with."""
+    """Format 5 keeps with a claim the words of others it is read with, and holds fact-checks."""
     return {**document, "shared": [], "shared_quote": ""} if kind == "claims" else document
 
 

@@ -3,8 +3,8 @@
 ``formats/N`` holds one made by the last version that wrote format N, on two short articles:
 claims accepted and rejected, a corroboration, a rating, a verdict, two sources judged the same
 voice, an undo, a redo, and an edit after the snapshot; from format 4 on, an assignment and a
-settlement, too; from format 5 on, a claim read with words of another. ``exported.jsonl`` is what
-that version said it held.
+settlement, too; from format 5 on, a claim read with words of another and a fact-check, made by
+``python -m tests.unit.store.keep_format``. ``exported.jsonl`` is what that version said it held.
 """
 
 import json

@@ -72,6 +72,8 @@ _SAY = (
             ("=",), bar="same"),
     Command("review.matches", "matches", "See which claims elsewhere may say the same.", ("c",),
             bar="matches"),
+    Command("review.fact_checks", "fact-checks",
+            "See which published fact-checks may be about the claim.", ("f",)),
     Command("review.wording", "wording", "Word the claim plainly, in one sentence.", ("w",)),
     Command("review.gloss", "gloss", "Say the claim in a second language.", ("t",)),
     Command("review.note", "note", "Write a note on the claim.", ("e",)),
