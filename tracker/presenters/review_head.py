@@ -37,6 +37,13 @@ def address_of(url: str, whose: str) -> tuple[Message, str]:
     return Message(f"Opening {url}", Tone.MUTED), url
 
 
+def words_to_copy(state: ReviewState) -> tuple[str, str] | None:
+    """Return the selected words, else the claim's, in stored order, and what they are."""
+    if selected := state.cursor.selection:
+        return selected.slice(state.article.text), "the selected words"
+    return (state.claim.quote, "the claim's words") if state.claim else None
+
+
 def how_far(state: ReviewState) -> Line:
     """Return the number of the claim in hand and how many claims stand where."""
     if not state.claims:

@@ -23,7 +23,7 @@ from tracker.presenters.review_commands import (
     Writing,
 )
 from tracker.presenters.review_decisions import NOTHING_IN_HAND, followed
-from tracker.presenters.review_head import address_of, how_far, where
+from tracker.presenters.review_head import address_of, how_far, where, words_to_copy
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
@@ -229,12 +229,8 @@ class ReviewScreen(KeyedScreen[None]):
 
     def action_copy(self) -> None:
         """Copy the selected words, or else the claim's, in the order they are stored."""
-        selected = self.state.cursor.selection
-        if selected:
-            text = self.state.article.text[selected.start : selected.end]
-            self.copy(text, "the selected words")
-        elif self.state.claim:
-            self.copy(self.state.claim.quote, "the claim's words")
+        if copied := words_to_copy(self.state):
+            self.copy(*copied)
 
     def action_address(self) -> None:
         """Open the article's web address in a browser."""
