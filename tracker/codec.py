@@ -20,6 +20,7 @@ from tracker.errors import InputError, RuleError
 from tracker.model import (
     Action,
     Basis,
+    Bearing,
     ClaimState,
     Confidence,
     Credibility,

@@ -67,7 +67,13 @@ def test_a_claims_offsets_count_characters_of_the_article(desk: Cli) -> None:
     (span,) = claim["spans"]
     assert TEXT[span["start"] : span["end"]] == claim["quote"] == ARRESTS
     assert claim["source"] == {"id": "src_voice", "label": "مصدر", "kind": "anonymous_single"}
-    assert set(claim) == CLAIM_FIELDS | {"corroborations", "assessments", "details", "standing"}
+    assert set(claim) == CLAIM_FIELDS | {
+        "corroborations",
+        "assessments",
+        "fact_checks",
+        "details",
+        "standing",
+    }
 
 
 def test_claims_are_filtered(desk: Cli) -> None:
