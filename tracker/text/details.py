@@ -77,16 +77,16 @@ def find_details(
             value=one.value,
         )
         for span in spans
-        for one in _details(span.slice(text), names, hedges)
+        for one in _details(span.slice(text), text, names, hedges)
     )
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _details(text: str, names: NameTable, hedges: Hedges) -> Iterator[Detail]:
+def _details(text: str, article: str, names: NameTable, hedges: Hedges) -> Iterator[Detail]:
     for hedge in hedges.find(text):
         yield Detail(span=hedge.span, kind=DetailKind.HEDGE, value=hedge.words)
     folded = fold(without_furniture(text))
-    yield from _named(text, folded, names)
+    yield from _named(text, article, folded, names)
     dates = tuple(_dates(text, folded))
     yield from dates
     for number in numbers_in(folded):
@@ -94,8 +94,8 @@ def _details(text: str, names: NameTable, hedges: Hedges) -> Iterator[Detail]:
             yield Detail(span=number.span, kind=DetailKind.NUMBER, value=_amount(number))
 
 
-def _named(text: str, folded: Folded, names: NameTable) -> Iterator[Detail]:
-    every = words(text, folded)
+def _named(text: str, article: str, folded: Folded, names: NameTable) -> Iterator[Detail]:
+    every = words(text, folded, article)
     for found in names.find(every):
         span = Span(every[found.first].start, every[found.last - 1].end)
         yield Detail(span=span, kind=_KINDS[found.value.kind], value=found.value.key)
