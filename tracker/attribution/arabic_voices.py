@@ -126,6 +126,8 @@ class ArabicVoices:
             return SourceKind.ANONYMOUS_SINGLE
         if head in self._list("person_noun") and self._indefinite(words):
             return SourceKind.ANONYMOUS_SINGLE
+        if len(heads) == 1 and definite(words.form(0)) and head in self._list("person_noun"):
+            return SourceKind.ANONYMOUS_SINGLE
         if len(heads) == 1 and definite(words.form(0)) and not self._office(words.form(0)):
             return SourceKind.ORGANISATION
         known = head in self._list("organisation_head") or self._list("outlet_name").at(words, 0)
@@ -153,9 +155,19 @@ class ArabicVoices:
 
     def _unnamed(self, words: Words) -> bool:
         """Whether a role stands without a name: short, or all it has is what it speaks for."""
+        if definite(words.form(0)) and self._name_after(words):
+            return False
         lexical = sum(map(words.lexical, range(len(words))))
         speaks = any(self._list("spokesperson_of").at(words, i) for i in range(len(words)))
         return lexical <= _LONGEST_ROLE_ALONE or (speaks and "," not in words.forms)
+
+    def _name_after(self, words: Words) -> bool:
+        """Whether what follows a definite role can only be a name: ``المحلل السياسي نادر كامل``."""
+        last = words.form(len(words) - 1)
+        ruled = any(form in self._list("preposition") for form in words.forms)
+        plain = not definite(last) and not last.endswith(_NISBA) and words.lexical(len(words) - 1)
+        anaphor = last in self._list("anaphor")
+        return len(words) > 1 and plain and not (ruled or anaphor)
 
     def _group(self, heads: tuple[str, ...], kind: SourceKind) -> str:
         head = heads[0] if heads else ""
