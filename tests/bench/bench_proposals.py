@@ -4,7 +4,7 @@ Measures: attributions per sentence, cues, cue with source (overlapping, exact),
 (F1); own voice and claim to source (share right); corrections of boundaries per claim; CPU time of
 an article of 5,000 words and of one ten times as long. A boundary counts as found within 12
 characters and two words; the starts of lines are given and count nothing. With ``--held-out`` the
-written articles that no rule was made with are measured, too.
+written articles that no rule was made with are measured, too; with ``--odd`` hostile texts.
 """
 
 import json
@@ -172,9 +172,32 @@ def _time() -> None:
         print(f"{len(text.split()):7d} words: {(time.process_time() - before) * 1000:7.0f} ms CPU")
 
 
+_ODD = {
+    "one sentence": "قال مصدر إن النظام شن هجوما على المواقع التي " * 22_300,
+    "quotes": '" ' * 50_000,
+    "no marks": "كلمة " * 200_000,
+    "mixed scripts": 'قال Trump said إن "x" 新闻 ' * 40_000,
+    "persian": "این گزارش را وزارت خارجه منتشر کرد " * 28_000,
+    "french": "le ministre a déclaré que la ville est grave " * 22_000,
+}
+
+
+def _odd() -> None:
+    """Print what a text of some million characters costs, and one a tenth as long."""
+    for name, text in _ODD.items():
+        costs = []
+        for length in (len(text) // 10, len(text)):
+            before = time.process_time()
+            propose(text[:length])
+            costs.append(time.process_time() - before)
+        print(
+            f"{name:14} {len(text):9d} characters: {costs[1]:6.2f} s, {costs[1] / costs[0]:5.1f}x"
+        )
+
+
 def main(arguments: list[str]) -> None:
     """Print the table; further folders of annotated articles may be named."""
-    folders = [one for one in arguments if one != "--held-out"]
+    folders = [one for one in arguments if not one.startswith("--")]
     texts = [GOLD, seeds_folder(), *map(Path, folders)]
     seed, others = GOLD / "seed.json", sorted(GOLD.glob("*.json"))
     others.remove(seed)
@@ -190,6 +213,8 @@ def main(arguments: list[str]) -> None:
         articles = read_gold(sorted(Path(folder).glob("*.json")), texts)
         print(f"{folder[-9:]:10}" + measure(articles).row())
     _time()
+    if "--odd" in arguments:
+        _odd()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ CLAIM_FIELDS = {
     "state",
     "spans",
     "quote",
+    "shared",
+    "shared_quote",
     "wording",
     "gloss",
     "note",

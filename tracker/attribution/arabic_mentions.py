@@ -139,6 +139,8 @@ class ArabicMentions:
         verbal = words.form(comma + 1).startswith(("وي", "وت"))
         if verbal or words.form(start) not in self.apposition:
             return 0
+        if self.anonymity.at(words, comma + 1):
+            return 0
         at = comma + 1
         while at < end and words.lexical(at) and at - comma <= _LONGEST_NAME_APART:
             form = words.form(at)

@@ -18,6 +18,8 @@ _WINDOW = 16
 _NOUN_PHRASE = " NP"
 #: Verbal nouns of forms V and VI, which are written like imperfect verbs.
 _MASDAR_V_VI = re.compile(r"ت(?:\w{3}|\wا\w\w)")
+#: ``أدان`` is "convicts" where a court does it, "condemns" where others do.
+_CONVICTS = "أدان"
 _ACCUSING = "OBJ بـNP"
 _BOUND_PREPOSITION = "بـNP"
 #: Classes whose object with ب is what they say (``أفاد بوقوع``), not what they do (``وعد ب``).
@@ -35,6 +37,8 @@ class ArabicObjects:
     filler: PhraseList
     opener: PhraseList
     object_opener: PhraseList
+    document: PhraseList
+    court: PhraseList
 
     @classmethod
     def of(cls, lexicon: Lexicon, mentions: ArabicMentions) -> "ArabicObjects":
@@ -48,6 +52,8 @@ class ArabicObjects:
             filler=lists.get("ar", "content_filler"),
             opener=lists.get("ar", "before_verb"),
             object_opener=lists.get("ar", "object_opener"),
+            document=lists.get("ar", "document_head"),
+            court=lists.get("ar", "court"),
         )
 
     def at(self, words: Words, index: int, row: CueRow, *, joined: bool) -> Draft | None:
@@ -65,9 +71,13 @@ class ArabicObjects:
         if not self.opens_clause(words, index, joined=joined):
             return None
         start = index + 1 + self.filler.at(words, index + 1)
+        if row.lemma == _CONVICTS and words.form(start) in self.court:
+            return None
         if words.form(index - 1) == "قد" and row.nominal:
             return self._after_subject(words, index, row, joined)
         bare = words.form(index - 1) in _SUBORDINATE and not joined
+        if words.form(start) in self.document and (event := self._event(words, index, row)):
+            return event
         if not bare and (content := self._said_at(words, start, row)) is not None:
             return self._dropped(words, index, row, content)
         quoted = words.text(start) in OPENING_QUOTES and start in words.closers
@@ -156,7 +166,7 @@ class ArabicObjects:
                 return at, at + 1
             if at > start and self._bound(words, at, row):
                 return at, at
-            if at > start and row.eventive and self._event_at(words, at):
+            if at > start and row.eventive and self._event_at(words, at, start):
                 return at, at
             opens = words.form(at) in self.object_opener and not row.informs
             if at > start and row.nominal and opens:
@@ -172,15 +182,26 @@ class ArabicObjects:
         bare = without_article(form)
         return bare in self.abstract or bare in self.masdars or self.shapes.masdar(bare)
 
-    def _event_at(self, words: Words, index: int) -> bool:
-        """Whether an event is named at ``index``: ``مقتل ثلاثة``, ``القبض على رجلين``."""
+    def _event_at(self, words: Words, index: int, start: int) -> bool:
+        """Whether an event is named at ``index``: ``مقتل ثلاثة``, ``القبض على رجلين``.
+
+        The subject begins at ``start``. One with the article owns no verbal noun after it
+        (``المحلل السياسي نادر كامل انهيار الهدنة``).
+        """
         form = words.form(index)
         if form in self.masdars or form in self.abstract:
-            return not self._belongs_to_name(words, index)
+            return self._owns_nothing(words, start, index) or not self._belongs_to_name(
+                words, index
+            )
         after = words.form(index + 1)
         ruled = after in self.preposition or after.startswith("بال")
         known = form.startswith("ال") and form[2:] in self.masdars
         return known and ruled and not self._belongs_to_name(words, index)
+
+    def _owns_nothing(self, words: Words, start: int, end: int) -> bool:
+        inner = words.forms[start + 1 : end]
+        ruled = any(form in self.preposition or form.startswith(("ب", "ل")) for form in inner)
+        return definite(words.form(start)) and len(inner) > 1 and not ruled
 
     def _belongs_to_name(self, words: Words, index: int) -> bool:
         """Whether a verbal noun is part of a name: ``قوات حفظ السلام``, ``هيئة إعادة الإعمار``."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from tracker.extraction.arabic_lists import enumerations
 from tracker.extraction.arabic_sharing import ArabicSharing
 from tracker.extraction.connectives import Connectives
 from tracker.extraction.pieces import Piece
@@ -25,8 +26,8 @@ _BEFORE_ADVERBIAL = 3
 _PARALLEL_WINDOW = 6
 #: How far back a clause is searched; keeps a sentence without end linear.
 _WINDOW = 60
-_LIST_LENGTH = 3
-_LIST_LEAD = 6
+#: Prepositions of one letter.
+_PROCLITICS = "بل"
 _AFTER = frozenset({"بعد", "قبل", "عقب"})
 _CHARGE_ENDS = frozenset({"clause", "particle"})
 
@@ -72,7 +73,7 @@ class ArabicClauses:
             regions: ranges of word indexes outside cues and names; each begins a claim anyway.
         """
         found: dict[int, str] = {}
-        lists = _enumerations(words, self.shapes)
+        lists = enumerations(words, self.shapes)
         charge = False
         for start, end in regions:
             reader = _Region(self, words, start, end, lists, charge=charge)
@@ -89,30 +90,18 @@ class ArabicClauses:
         """Return whether what begins for ``reason`` may interrupt a clause between commas."""
         return reason.startswith(("clause:بما ", "relative:"))
 
+    def complements(self, words: Words, index: int) -> bool:
+        """Return whether a preposition stands at ``index``, alone or written with a noun."""
+        form = words.form(index)
+        return (
+            form in self.preposition
+            or form.startswith(("بال", "لل"))
+            or (form[:1] in _PROCLITICS and self.shapes.masdar(form[1:]))
+        )
+
     def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
         """Return the place of the words of the claim ``head`` that ``piece`` is read with."""
         return self.sharing.shared(words, piece, head)
-
-
-def _enumerations(words: Words, shapes: ArabicShapes) -> frozenset[int]:
-    """Return the indexes inside lists of three or more like things (``، وموقع ...، وموقع ...``)."""
-    inside: set[int] = set()
-    run: list[int] = []
-    for index in range(1, len(words)):
-        form = words.form(index)
-        if words.text(index - 1) not in COMMAS:
-            if words.text(index) in STOPS:
-                run = []
-            continue
-        if form.startswith("و") and len(form) > _SHORTEST and not shapes.after_wa(form):
-            run.append(index)
-            if len(run) == _LIST_LENGTH:
-                inside.update(range(max(0, run[0] - _LIST_LEAD), index + 1))
-            elif len(run) > _LIST_LENGTH:
-                inside.update(range(run[-2], index + 1))
-        elif len(run) < _LIST_LENGTH:
-            run = []
-    return frozenset(inside)
 
 
 class _Region:

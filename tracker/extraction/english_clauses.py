@@ -66,6 +66,10 @@ class EnglishClauses:
         """Return whether what begins for ``reason`` may interrupt a clause between commas."""
         return reason.startswith(("clause:who", "clause:which", "clause:including"))
 
+    def complements(self, _words: Words, _index: int) -> bool:
+        """Return False: an English insertion is closed by a verb."""
+        return False
+
     def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
         """Return the place of the subject that a verb after ``and`` leaves out.
 

@@ -19,12 +19,11 @@ from tracker.presenters.wording import (
     count,
     reason_sentences,
 )
-from tracker.services.detailing import names_in
+from tracker.services.detailing import details_of
 from tracker.services.fact_checks import fact_checks_of
 from tracker.services.reading import assertion_of, corroborations_of
 from tracker.services.standing import origins_of
 from tracker.store import Store
-from tracker.text.details import find_details
 
 _LABEL_WIDTH = 8
 
@@ -75,6 +74,7 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
     yield _row("source", *source_cells(source), Cell(f"  {SOURCE_KINDS[source.kind]}", Tone.MUTED))
     if source.gloss:
         yield _row("", Cell(source.gloss, Tone.MUTED))
+    yield from _standing_of(store, source)
     if attribution.delivery is not Delivery.OWN_VOICE:
         words = [DELIVERIES[attribution.delivery]]
         words += [HEDGING[attribution.hedging]] if attribution.hedging else []
@@ -85,13 +85,25 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
             yield _row(label, Cell(sentences, Tone.MUTED))
 
 
+def _standing_of(store: Store, source: Source) -> Iterator[Line]:
+    """Yield how the article says that the source knows, why it is not named, who it may be."""
+    profile = source.profile
+    stated = (("knows", profile.position_to_know), ("unnamed", profile.anonymity_reason))
+    for label, words in stated:
+        if words:
+            yield _row(label, Cell(words))
+    if source.candidate_ids:
+        voices = store.find(Source, "article_id", source.article_id or "")
+        others = [voice.label for voice in voices if voice.id in source.candidate_ids]
+        yield _row("may be", Cell(" · ".join(others)))
+
+
 def _found(state: ReviewState, claim: Claim) -> Iterator[Line]:
     try:
-        names = names_in(state.session.tables)
+        details = details_of(state.session.store, claim, state.session.tables)
     except InputError as error:
         yield _row("found", Cell(error.message, Tone.BAD))
         return
-    details = find_details(state.article.text, claim.read_spans, names)
     cells: list[Cell] = []
     for kind, (one, several) in DETAILS.items():
         words = [d.span.slice(state.article.text) for d in details if d.kind is kind]

@@ -101,6 +101,7 @@ DETAILS: Mapping[DetailKind, tuple[str, str]] = {
     DetailKind.ACTOR: ("actor", "actors"),
     DetailKind.NUMBER: ("number", "numbers"),
     DetailKind.DATE: ("date", "dates"),
+    DetailKind.HEDGE: ("hedge", "hedges"),
 }
 
 #: Sentences for reasons, by code or by the code's beginning; ``{}`` is the code's detail. An
@@ -109,6 +110,9 @@ _REASONS: Mapping[str, str] = {
     "row": "",
     "introduced": "a voice not heard before",
     "anaphor": "refers back to a voice heard before",
+    "basis": "how the voice knows: “{}”",
+    "anonymity": "why it is not named: “{}”",
+    "hedge": "not asserted outright: “{}”",
     "number_mismatch": "one and several do not agree",
     "alternative": "another voice of the article fits, too",
     "nobody_named:previous": "nobody is named: the last speaker",

@@ -85,7 +85,7 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
     from tracker.cli.shapes import Shapes
     from tracker.cli.standing_shapes import standing_shape
     from tracker.model import Article, Assessment, Claim
-    from tracker.services.detailing import details_of, names_in
+    from tracker.services.detailing import details_of
     from tracker.services.fact_checks import fact_checks_of
     from tracker.services.proposal_json import detail_to_json
     from tracker.services.reading import assertion_of, corroborations_of, find_one
@@ -103,7 +103,7 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
             asserted = assertion_of(store, found.id) or alone(found)
             shape["standing"] = standing_shape(origins_of(store, asserted))
             text = store.get(Article, found.article_id).text
-            named = details_of(store, found, names_in(invocation.settings.tables))
+            named = details_of(store, found, invocation.settings.tables)
             shape["details"] = [detail_to_json(text, one) for one in named]
             print_json({"claim": shape})
             return
@@ -125,6 +125,7 @@ def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
         ("claim", claim.id),
         ("state", claim.state.value),
         ("quote", claim.quote),
+        ("shared", claim.shared_quote),
         ("wording", claim.wording),
         ("gloss", claim.gloss),
         ("place", " ".join(f"{span.start}:{span.end}" for span in claim.spans)),
