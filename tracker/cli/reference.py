@@ -17,7 +17,8 @@ order, control characters shown as symbols. `--json`, before or after the comman
 [its shapes](json.md). Identifiers may be cut to any beginning that fits one record only; a source \
 may also be called by its name.
 
-Every command that changes something takes `--dry-run`, and `tracker undo` takes back what it did, except `prune`, which says so and asks.
+Every command that changes something takes `--dry-run`, and `tracker undo` takes back what it did.
+Only what `prune` deletes stays deleted.
 
 | exit code | meaning |
 | --- | --- |
