@@ -40,7 +40,7 @@ SECTIONS = {
         "redo",
     ),
     "Hand on": ("export", "selection"),
-    "Keep": ("check", "compact", "copy", "keys", "config", "screen-test", "completion"),
+    "Keep": ("check", "compact", "prune", "copy", "keys", "config", "screen-test", "completion"),
 }
 
 _MODULES = {

@@ -14,7 +14,7 @@ from tracker.store.journal import Position
 from tracker.store.lock import Head
 from tracker.store.opening import settle
 from tracker.store.originals import Originals
-from tracker.store.protocol import E, Problem, not_found, table_of
+from tracker.store.protocol import E, Kept, Problem, not_found, table_of
 from tracker.store.records import Records, Row
 from tracker.store.storage import JournalStorage
 from tracker.store.verification import verify
@@ -165,6 +165,15 @@ class EmbeddedStore:
     def original(self, sha256: str) -> bytes:
         """Return the bytes kept under ``sha256``; see the protocol."""
         return Originals(self._storage.files.originals).read(sha256)
+
+    def originals(self) -> tuple[Kept, ...]:
+        """Return everything kept beside the database; see the protocol."""
+        return Originals(self._storage.files.originals).kept()
+
+    def drop_original(self, sha256: str) -> None:
+        """Delete the bytes kept under ``sha256``; see the protocol."""
+        self._storage.refuse_reader()
+        Originals(self._storage.files.originals).drop(sha256)
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first, read from the journal as they are asked for."""

@@ -100,9 +100,10 @@ def payload_of(
     length, places, comma = sum(map(len, pieces)), [], b""
     documents = sides or map(sides_of, changeset.changes)
     for change, (before, after) in zip(changeset.changes, documents, strict=True):
-        names = write_json({"kind": change.kind, "id": change.entity.id})[:-1]
-        opening = b'%b%b,"before":%b,"after":' % (comma, names, write_json(before))
-        document = write_json(after)
+        kind, name = change.kind.encode(), write_json(change.entity.id)
+        old = write_json(before) if before is not None else b"null"
+        opening = b'%b{"kind":"%b","id":%b,"before":%b,"after":' % (comma, kind, name, old)
+        document = write_json(after) if after is not None else b"null"
         pieces += (opening, document, b"}")
         start = length + len(opening)
         places.append(slice(start, start + len(document)))

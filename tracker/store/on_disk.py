@@ -1,9 +1,12 @@
 """A record's document left where it was written, and read again when somebody asks for it."""
 
+import os
 import zlib
+from pathlib import Path
 from typing import Protocol
 
 from tracker.errors import DamagedError
+from tracker.store.disk import refusal
 
 _SUM_BITS = _SIZE_BITS = 32
 
@@ -20,6 +23,34 @@ class Readable(Protocol):
 
     def damaged(self, offset: int) -> DamagedError:
         """Return the error for bytes at ``offset`` that are not what was written."""
+
+
+class OpenFile:
+    """One file to its end, open as long as somebody holds this, whatever takes its place.
+
+    Args:
+        path: where it was found.
+        descriptor: the file, open for reading; a duplicate of it is used.
+    """
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self._path = path
+        self._descriptor = os.dup(descriptor)
+
+    def read(self, offset: int, size: int) -> bytes:
+        """Return up to ``size`` bytes from ``offset`` on; see :class:`Readable`."""
+        try:
+            return os.pread(self._descriptor, size, offset)
+        except OSError as error:
+            raise refusal(error, self._path) from error
+
+    def damaged(self, offset: int) -> DamagedError:
+        """Return the error for bytes at ``offset`` that are not what was written."""
+        msg = f"{self._path} was damaged at byte {offset} while it was open."
+        return DamagedError(msg, "Open the database again: it is rebuilt from its journal.")
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
 
 
 class OnDisk:

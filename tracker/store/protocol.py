@@ -51,6 +51,14 @@ class Problem:
     message: str
 
 
+@frozen
+class Kept:
+    """Bytes that the store keeps: their hexadecimal SHA-256, and how many they are."""
+
+    sha256: str
+    size: int
+
+
 class Store(Protocol):
     """Records by kind, changed only by change sets, with their whole history.
 
@@ -135,6 +143,17 @@ class Store(Protocol):
         Raises:
             NotFoundError: when none are kept under it.
             DamagedError: when what is kept no longer has that SHA-256.
+        """
+
+    def originals(self) -> tuple[Kept, ...]:
+        """Return everything kept by :meth:`keep_original`, in the order of its SHA-256."""
+
+    def drop_original(self, sha256: str) -> None:
+        """Delete the bytes kept under their SHA-256, for good; nothing where there are none.
+
+        Raises:
+            ReadOnlyError: when the store is open for reading.
+            StoreError: when the disk refuses, or others may be keeping the same bytes just now.
         """
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:

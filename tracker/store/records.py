@@ -125,7 +125,8 @@ class Records:
         Raises:
             KeyError: when the field is not indexed.
         """
-        return tuple(self.entity(record_id) for record_id in self.holders(field, value))
+        ids = self.holders(field, value)
+        return tuple(self.decoded(record_id, self.rows[record_id]) for record_id in ids)
 
     def holders(self, field: str, value: str) -> tuple[str, ...]:
         """Return the identifiers of what :meth:`find` returns.
