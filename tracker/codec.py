@@ -49,6 +49,7 @@ T = TypeVar("T")
 ENUMS: tuple[type[Enum], ...] = (
     Action,
     Basis,
+    Bearing,
     ClaimState,
     Confidence,
     Credibility,
