@@ -50,6 +50,7 @@ _CLAIM = (
     Column("claim", lambda e: e.claim.id, width=14),
     Column("state", lambda e: e.claim.state.value, width=10),
     Column("quote", lambda e: e.claim.quote, width=60),
+    Column("shared_quote", lambda e: e.claim.shared_quote, width=20),
     Column("wording", lambda e: e.claim.wording, width=40),
     Column("gloss", lambda e: e.claim.gloss, width=40),
     Column("note", lambda e: e.claim.note, width=30),

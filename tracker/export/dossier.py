@@ -18,6 +18,8 @@ from tracker.model import (
     ClaimId,
     Corroboration,
     Entity,
+    FactCheck,
+    FactCheckLink,
     Settlement,
     Source,
     SourceId,
@@ -44,6 +46,8 @@ class Records:
     assessments: tuple[Assessment, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    fact_checks: tuple[FactCheck, ...] = ()
+    fact_check_links: tuple[FactCheckLink, ...] = ()
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> "Records":
@@ -99,6 +103,10 @@ class Records:
                 sorted(self.assignments, key=lambda a: (place(a.claim_id), a.reviewer, a.id))
             ),
             settlements=tuple(sorted(self.settlements, key=lambda s: (place(s.claim_id), s.id))),
+            fact_checks=tuple(sorted(self.fact_checks, key=lambda check: check.id)),
+            fact_check_links=tuple(
+                sorted(self.fact_check_links, key=lambda link: (place(link.claim_id), link.id))
+            ),
         )
 
 
@@ -114,6 +122,8 @@ ORDER = (
     "assessments",
     "assignments",
     "settlements",
+    "fact_checks",
+    "fact_check_links",
 )
 
 
@@ -193,6 +203,7 @@ class Dossier:
             (assessment.assessed_at for assessment in found.assessments),
             (assignment.assigned_at for assignment in found.assignments),
             (settlement.settled_at for settlement in found.settlements),
+            (link.decided_at for link in found.fact_check_links),
         )
         return max((time.astimezone(UTC) for time in times), default=None)
 

@@ -42,6 +42,8 @@ def entry_document(entry: Entry, dossier: Dossier) -> dict[str, object]:
         "state": claim.state.value,
         "quote": claim.quote,
         "spans": [_span(span) for span in claim.spans],
+        "shared_quote": claim.shared_quote or None,
+        "shared": [_span(span) for span in claim.shared],
         "wording": claim.wording or None,
         "gloss": claim.gloss or None,
         "note": claim.note or None,

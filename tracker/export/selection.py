@@ -77,6 +77,8 @@ def _needed_by(selected: frozenset[ClaimId], records: Records) -> Records:
         voices(records),
     )
     sources = _with_candidates(sources, records)
+    links = tuple(link for link in records.fact_check_links if link.claim_id in ids)
+    checks = {link.fact_check_id for link in links}
     articles = {claim.article_id for claim in claims} | {
         s.article_id for s in records.sources if s.id in sources and s.article_id
     }
@@ -97,6 +99,8 @@ def _needed_by(selected: frozenset[ClaimId], records: Records) -> Records:
         assessments=tuple(a for a in records.assessments if a.claim_id in ids),
         assignments=tuple(a for a in records.assignments if a.claim_id in ids),
         settlements=tuple(s for s in records.settlements if s.claim_id in ids),
+        fact_checks=tuple(c for c in records.fact_checks if c.id in checks),
+        fact_check_links=links,
     )
 
 
