@@ -95,15 +95,18 @@ class ArabicCues:
             return relayed
         if words.form(0) not in self.speaker:
             return None
-        plainly = all(
-            words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(colon)
+        (first, last), via = self.verbs.mentions.cut(words, 0, colon)
+        plainly = last > first and all(
+            words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(first, last)
         )
+        plainly = plainly and (last == colon or via is not None)
         if not plainly or len(words) - colon <= _SHORTEST_SPEECH:
             return None
         return Draft(
             cue=(colon, colon + 1),
             row=row,
-            mention=(0, colon),
+            mention=(first, last),
+            via=via,
             content=colon + 1,
             after=colon + 1,
             rule="colon",
@@ -163,7 +166,7 @@ class ArabicCues:
         if found is None or found.mention is None or found.scope != "backward":
             return found
         first, last = found.mention
-        through = self.verbs.relays(words, first - 1, last)
+        through = self.verbs.relays.behind(words, first - 1, last)
         if not through:
             return found
         return evolve(found, mention=(first, through), after=through, rule="relay")

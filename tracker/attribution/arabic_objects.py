@@ -162,7 +162,9 @@ class ArabicObjects:
                 return None
             if at > start and row.nominal and words.form(at - 1) in self.mentions.anaphor:
                 return at, at
-            if words.text(at) in prepositions and self._names_event(words, at + 1):
+            if words.text(at) in prepositions and (
+                self._names_event(words, at + 1) or self._pointed(words, at, start, row)
+            ):
                 return at, at + 1
             if at > start and self._bound(words, at, row):
                 return at, at
@@ -174,6 +176,11 @@ class ArabicObjects:
             if at > start and self.shapes.after_wa(words.form(at)):
                 return None
         return None
+
+    def _pointed(self, words: Words, index: int, start: int, row: CueRow) -> bool:
+        """Whether what somebody points out stands after ``إلى`` (``أشار القائد إلى ماس``)."""
+        points = words.form(index) == "الي" and row.verb_class == "says"
+        return points and index > start and words.lexical(index + 1)
 
     def _names_event(self, words: Words, index: int) -> bool:
         return self._event_form(words.form(index))

@@ -117,6 +117,8 @@ class ArabicVoices:
         if any(head in self._list("anonymous_plural_head") for head in first):
             return SourceKind.ANONYMOUS_PLURAL
         head = heads[0] if heads else ""
+        if head and self._number(head, SourceKind.ANONYMOUS_SINGLE)[1] != "singular":
+            return SourceKind.ANONYMOUS_PLURAL
         if head in self._list("document_head"):
             return SourceKind.DOCUMENT
         if head in self._list("outlet_noun") or words.form(0) in self._list("outlet_noun"):
