@@ -12,7 +12,7 @@ from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import Words
 
 #: The preposition before the voice that a cue of a class relays.
-_THROUGH = {"relays": "عن", "learned": "من"}
+_THROUGH = {"relays": "عن", "learned": "من", "attributes": "الي"}
 _QUOTING = ("نقلا", "عن")
 _BOUND_OBJECT = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 

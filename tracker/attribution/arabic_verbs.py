@@ -27,6 +27,7 @@ _VERBAL_NOUNS = frozenset(
 _SHADDA = "\u0651"
 #: What a denied denial says.
 _DENYING = frozenset({"denies", "doubts"})
+_HOW = "كيف"
 _DESCRIBING = "opines"
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
@@ -201,8 +202,12 @@ class ArabicVerbs:
         mention: Range | None = (first, last)
         if last == first or words.form(first) in self.adverb or words.text(first) in COMMAS:
             mention = None
+        if row.informs and words.form(index - 1) == "قد" and not joined:
+            mention = self.mentions.before(words, index) or mention
         if mention is None and not joined:
             mention = self.mentions.before(words, index)
+        if mention is None and words.form(index).startswith("ف"):
+            mention = self.mentions.as_for(words, index)
         mention, apart = self._subject_of(words, index, mention)
         backwards = mention is not None and mention[0] < index
         return Draft(
@@ -227,7 +232,8 @@ class ArabicVerbs:
         if mention is None or mention[0] > index:
             return mention, False
         first = mention[0]
-        if not self.objects.shapes.finite(without_conjunction(words.form(first))):
+        shapes, opening = self.objects.shapes, words.form(first)
+        if not (shapes.finite(without_conjunction(opening)) or shapes.after_wa(opening)):
             return mention, False
         end = self.mentions.short(words, first + 1, mention[1])
         return ((first + 1, end), True) if end > first + 1 else (None, False)
@@ -254,6 +260,8 @@ class ArabicVerbs:
             if content is not None:
                 fits = at == index + 1 or self._fits(words, at, row)
                 return (at, content) if fits and commas <= _MOST_COMMAS else None
+            if words.form(at) == _HOW and words.text(at) in row.frames:
+                return at, at + 1
             if words.text(at) in STOPS and at + 1 >= len(words):
                 return None
             commas += words.text(at) in COMMAS

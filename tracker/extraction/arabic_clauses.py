@@ -45,6 +45,7 @@ class ArabicClauses:
     casualty: PhraseList
     charge_act: PhraseList
     preposition: PhraseList
+    head: PhraseList
     time: PhraseList
     sharing: ArabicSharing
 
@@ -61,6 +62,7 @@ class ArabicClauses:
             casualty=lists.get("ar", "casualty"),
             charge_act=lists.get("ar", "charge_act"),
             preposition=lists.get("ar", "preposition"),
+            head=lists.get("ar", "organisation_head"),
             time=lists.get("ar", "time"),
             sharing=ArabicSharing.of(lists),
         )
@@ -237,7 +239,8 @@ class _Region:
         """``والأخير يعتقل``: و, a definite noun and an imperfect verb."""
         form, shapes = self._words.form(index), self._rules.shapes
         verb = self._words.form(index + 1)
-        if form.startswith("وال") and shapes.imperfect(verb) and not verb.endswith("ة"):
+        named = form.startswith("وال") or (form[:1] == "و" and form[1:] in self._rules.head)
+        if named and shapes.imperfect(verb) and not verb.endswith("ة"):
             return f"subject:{form}"
         return ""
 
