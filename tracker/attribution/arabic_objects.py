@@ -161,17 +161,17 @@ class ArabicObjects:
                 return None
             if at > start and row.nominal and words.form(at - 1) in self.mentions.anaphor:
                 return at, at
+            quoted = words.text(at + 1) in OPENING_QUOTES
             if words.text(at) in prepositions and (
-                self._names_event(words, at + 1) or self._pointed(words, at, start, row)
+                self._names_event(words, at + 1 + quoted) or self._pointed(words, at, start, row)
             ):
                 return at, at + 1
             if at > start and self._bound(words, at, row):
                 return at, at
             if at > start and row.eventive and self._event_at(words, at, start):
                 return at, at
-            opens = words.form(at) in self.object_opener and not row.informs
-            counted = row.eventive and words.form(at)[:1].isdigit()
-            if at > start and (counted or (row.nominal and opens)):
+            opens = row.nominal and words.form(at) in self.object_opener and not row.informs
+            if at > start and (opens or (row.eventive and words.form(at)[:1].isdigit())):
                 return at, at
             if at > start and self.shapes.after_wa(words.form(at)):
                 return None
@@ -192,8 +192,7 @@ class ArabicObjects:
     def _event_at(self, words: Words, index: int, start: int) -> bool:
         """Whether an event is named at ``index``: ``مقتل ثلاثة``, ``القبض على رجلين``.
 
-        The subject begins at ``start``. One with the article owns no verbal noun after it
-        (``المحلل السياسي نادر كامل انهيار الهدنة``).
+        A subject with the article, from ``start`` on, owns no verbal noun after it.
         """
         form = words.form(index)
         if form in self.shapes.masdars or form in self.abstract:
@@ -206,6 +205,7 @@ class ArabicObjects:
         return known and ruled and not self._belongs_to_name(words, index)
 
     def _owns_nothing(self, words: Words, start: int, end: int) -> bool:
+        """``المحلل السياسي نادر كامل انهيار الهدنة``: what ends before ``end`` is a name."""
         inner = words.forms[start + 1 : end]
         ruled = any(form in self.preposition or form.startswith(("ب", "ل")) for form in inner)
         return definite(words.form(start)) and len(inner) > 1 and not ruled

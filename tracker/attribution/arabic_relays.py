@@ -13,8 +13,12 @@ from tracker.text.words import Words
 
 #: The preposition before the voice that a cue of a class relays.
 _THROUGH = {"relays": "عن", "learned": "من", "attributes": "الي"}
-_QUOTING = ("نقلا", "عن")
+_QUOTING = (("نقلا", "عن"), ("استنادا", "الي"))
 _BOUND_OBJECT = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
+
+
+def _quoting(words: Words, index: int) -> bool:
+    return any(words.matches(index, phrase) for phrase in _QUOTING)
 
 
 @frozen(kw_only=True)
@@ -32,7 +36,7 @@ class ArabicRelays:
         ``limit``.
         """
         inner = range(index + 1, limit)
-        quoting = next((i for i in inner if words.matches(i, _QUOTING)), None)
+        quoting = next((i for i in inner if _quoting(words, i)), None)
         if quoting is not None:
             return self._through(words, index, row, quoting)
         preposition = _THROUGH.get(row.verb_class)
@@ -65,7 +69,7 @@ class ArabicRelays:
             found: where the name must have ended, and where what is said begins.
         """
         limit, content = found
-        start = index + (len(_QUOTING) if words.matches(index, _QUOTING) else 1)
+        start = index + 1 + _quoting(words, index)
         named = next((i for i in range(start, limit) if words.form(i) in self.saying), None)
         (first, last), via = self.mentions.cut(words, start, named or limit)
         cue = (named, named + 1) if named else (index, start)

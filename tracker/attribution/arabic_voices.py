@@ -84,6 +84,8 @@ class ArabicVoices:
         first = words_of(mention).form(0)
         if first[:1] not in ("ل", "ب") or mention[0] != first[0]:
             return mention
+        if any(first[1:] in self._list(name) for name in ("document_head", "outlet_noun")):
+            return mention[1:]
         if first.startswith("لل") and len(first) > _SHORTEST_DEFINITE:
             return f"ال{mention[2:]}"
         heads = ("source_plural", "source_singular", "anonymous_plural_head", "document_head")

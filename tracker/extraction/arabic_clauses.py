@@ -193,7 +193,9 @@ class _Region:
             self._charge = False
             return f"verb:{form}"
         purpose = form[:1] == "ل" and shapes.imperfect(form[1:])
-        opens = comma and (purpose or (self._bare_verb(index) and self._has_verb(index)))
+        # What a cue opens is a clause before it has a verb (``أن المنطقة آمنة، يشكو السكان``).
+        whole = self._start > 0 or self._has_verb(index)
+        opens = comma and (purpose or (self._bare_verb(index) and whole))
         return f"verb:{form}" if opens else ""
 
     def _bare_verb(self, index: int) -> bool:
