@@ -36,6 +36,20 @@ def test_the_same_report_comes_out_of_every_program_word_for_word(name: str) -> 
     assert received.original_sha256 == hashlib.sha256(received.original).hexdigest()
 
 
+def test_a_page_in_two_columns_reads_the_right_one_first_word_for_word() -> None:
+    (printed,), (page,) = read("chromium_columns.pdf"), read("pages/print.html")
+    assert printed.text.split() == page.text.split()
+    assert _lines(printed)[0] == _lines(page)[0]
+    assert printed.remarks == ()
+
+
+def test_words_that_bars_stretch_to_justify_a_line_come_out_whole() -> None:
+    """The bars are one glyph with the one that is written after a preposition: both go."""
+    (printed,), (page,) = read("libreoffice_justified.pdf"), read("pages/print.html")
+    assert printed.text.split() == page.text.replace("ـ", "").split()
+    assert _lines(printed) == tuple(line.replace("ـ", "") for line in _lines(page))
+
+
 @pytest.mark.parametrize(("name", "check"), [("chromium.pdf", True), ("libreoffice.docx", False)])
 def test_only_a_text_from_a_layout_is_to_be_checked(name: str, check: bool) -> None:
     assert read(name)[0].check_original is check
