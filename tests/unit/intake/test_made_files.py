@@ -105,6 +105,33 @@ def test_a_drupal_page_gives_its_article_with_levantine_months_understood() -> N
     assert found.outlet.value == "صحيفة الضفة"
 
 
+def test_a_joomla_page_is_read_with_its_two_names_of_a_month() -> None:
+    (received,) = read("pages/joomla.html")
+    assert received.text.startswith("إغلاق جسر السويقة أمام الشاحنات\n\nأعلن مجلس المدينة")
+    assert "الزيارات" not in received.text
+    assert "التالي" not in received.text
+    found = received.particulars
+    assert found.published is not None
+    assert found.byline is not None
+    assert found.published.value == date(2021, 11, 4)
+    assert (found.byline.value, found.byline.guessed) == ("سعاد المصري", False)
+
+
+def test_a_blogger_page_gives_its_post_without_what_stands_around() -> None:
+    (received,) = read("pages/blogger.html")
+    lines = _lines(received)
+    assert lines[0] == "صيادون: الميناء بلا وقود منذ أسبوع"
+    assert lines[-1].endswith("بحسب ما نقلت إذاعة محلية.")
+    assert len(lines) == 3
+    found = received.particulars
+    assert found.published is not None
+    assert found.byline is not None
+    assert found.url is not None
+    assert (found.published.value, found.published.guessed) == (date(2019, 6, 18), True)
+    assert (found.byline.value, found.byline.guessed) == ("أبو يوسف", True)
+    assert found.url.value == "https://marsad-albahr.blogspot.example/2019/06/harbour.html"
+
+
 def test_a_date_that_contradicts_what_readers_see_is_never_stated_as_fact() -> None:
     found = read("pages/contradiction.html")[0].particulars
     assert found.published is not None
