@@ -19,6 +19,7 @@ SECTIONS = {
         "claims",
         "sources",
         "assertions",
+        "fact-checks",
         "assessments",
         "record",
         "agreement",
@@ -30,6 +31,7 @@ SECTIONS = {
         "source",
         "match",
         "corroborate",
+        "fact-check",
         "rate",
         "assign",
         "settle",
@@ -45,6 +47,8 @@ _MODULES = {
     "copy": "copying",
     "import": "importing",
     "export": "exporting",
+    "fact-check": "fact_check",
+    "fact-checks": "fact_checks",
     "screen-test": "screen_test",
 }
 

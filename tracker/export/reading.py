@@ -153,7 +153,7 @@ def _refuse_no_time(line: dict[str, object]) -> None:
 
 def _refuse_missing(header: _Header, records: Records) -> None:
     for kind in ORDER:
-        count, wanted = len(records.of_kind(kind)), header.counts.get(kind)
+        count, wanted = len(records.of_kind(kind)), header.counts.get(kind, 0)
         if count != wanted:
             msg = f"The export holds {count} {kind}, but its first line counts {wanted}."
             raise InputError(msg, f"It was cut short or edited. {_EXPORT_AGAIN}")

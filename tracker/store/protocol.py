@@ -22,6 +22,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "assessments": ("claim_id", "reviewer"),
     "assignments": ("claim_id", "reviewer"),
     "settlements": ("claim_id",),
+    "fact_checks": ("url",),
+    "fact_check_links": ("claim_id", "fact_check_id"),
 }
 
 #: Fields that no two records of a kind may share all of. Services keep to it; a store that several
@@ -30,6 +32,7 @@ SINGLE: dict[str, tuple[str, ...]] = {
     "source_links": ("source_id", "other_id"),
     "corroborations": ("claim_id", "other_id"),
     "assessments": ("claim_id", "reviewer"),
+    "fact_check_links": ("claim_id", "fact_check_id"),
 }
 
 _NAMES = {entity: name for name, entity in KINDS.items()}
@@ -193,4 +196,4 @@ def table_of(kind: type[Entity]) -> str:
 def not_found(table: str, record_id: str) -> NotFoundError:
     """Return the error for an identifier that no record of ``table`` has."""
     msg = f"There is no record {record_id} among the {table}."
-    return NotFoundError(msg, f"List them with: tracker {table} list")
+    return NotFoundError(msg, f"List them with: tracker {table.replace('_', '-')} list")
