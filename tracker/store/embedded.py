@@ -217,7 +217,7 @@ def _too_large(claims: int, location: str) -> str:
     import shlex  # hardly ever needed
 
     return (
-        f"This database holds {claims:,} claims, all in memory; from {COMFORTABLE:,} on, that and "
-        f"the time to open it are felt. To move the desk to a PostgreSQL server: "
+        f"This database holds {claims:,} claims; from {COMFORTABLE:,} on, the time to open it and "
+        f"the memory to go through it are felt. To move the desk to a PostgreSQL server: "
         f"tracker copy {shlex.quote(location)} postgresql://SERVER/DATABASE"
     )

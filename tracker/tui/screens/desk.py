@@ -17,6 +17,7 @@ from tracker.presenters.desk import (
     ArticleRow,
     DeskState,
     article_rows,
+    mark_of,
     progress_bar,
     progress_counts,
 )
@@ -287,8 +288,8 @@ def _cells(row: ArticleRow) -> Row:
     done = row.progress.share == 1
     return (
         TableCell(row.date, "muted"),
-        TableCell(row.outlet, "accent"),
-        TableCell(row.title),
+        TableCell(row.outlet, "accent", mark_of(row, "outlet_id")),
+        TableCell(row.title, "", mark_of(row, "title")),
         TableCell(progress_counts(row), "bad" if row.disagreements else ""),
         TableCell(progress_bar(row.progress), "good" if done else "warning"),
         TableCell(f"{int(row.progress.share * 100)}%", "muted"),
