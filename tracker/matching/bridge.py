@@ -94,7 +94,7 @@ class Bridge:
     def settle(self) -> None:
         """Read the anchors that are missing."""
         for slot in sorted(self._waiting):
-            keys: Keys = frozenset().union(*self._keys(slot))
+            keys: Keys = frozenset().union(*_keys(self._corpus, slot))
             numbers = array("i", map(self._postings.number, keys))
             self._postings.add(slot, numbers)
             self._held[slot] = numbers
@@ -155,19 +155,7 @@ class Bridge:
             asked: the stems of the query.
             scores: what the words say.
         """
-        written, writings = writing_of(asked), self._corpus.writings
-        far = [s.slot for s in scores if writings[s.slot] not in {written, Writing.NONE}]
-        if not far:
-            return list(scores)
-        ours = anchor_keys(asked)
-        found = {s: likeness(ours, self._keys(s), self._rarity) for s in far}
-        return [
-            evolve(s, value=max(s.value, round(found.get(s.slot, 0.0), _DIGITS))) for s in scores
-        ]
-
-    def _keys(self, slot: int) -> list[Keys]:
-        numbers, _ = self._corpus.words([slot])
-        return anchor_keys(self._corpus.stems(numbers))
+        return lifted(self._corpus, asked, scores, self._rarity)
 
     def _rarity(self, key: str) -> float:
         number = self._postings.find(key)
@@ -177,3 +165,28 @@ class Bridge:
         """Return how much a key tells that ``held`` texts have; see :mod:`shortlist`."""
         total = max(len(self._corpus), _FEW)
         return log1p((total - held + 0.5) / (held + 0.5))
+
+
+def lifted(
+    corpus: Corpus, asked: Sequence[str], scores: Sequence["Score"], rarity_of: Rarity
+) -> list["Score"]:
+    """Return ``scores`` with those of texts in other writing raised to their likeness.
+
+    Args:
+        corpus: the texts that were scored.
+        asked: the stems of the query.
+        scores: what the words say.
+        rarity_of: how much a key of an anchor tells.
+    """
+    written, writings = writing_of(asked), corpus.writings
+    far = [s.slot for s in scores if writings[s.slot] not in {written, Writing.NONE}]
+    if not far:
+        return list(scores)
+    ours = anchor_keys(asked)
+    found = {s: likeness(ours, _keys(corpus, s), rarity_of) for s in far}
+    return [evolve(s, value=max(s.value, round(found.get(s.slot, 0.0), _DIGITS))) for s in scores]
+
+
+def _keys(corpus: Corpus, slot: int) -> list[Keys]:
+    numbers, _ = corpus.words([slot])
+    return anchor_keys(corpus.stems(numbers))

@@ -38,6 +38,16 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.sizes) - len(self._free)
 
+    @property
+    def frequencies(self) -> "array[int]":
+        """For each term number how many texts hold it. Not to be changed."""
+        return self.postings.frequencies
+
+    @property
+    def total(self) -> int:
+        """How many texts the frequencies are counted in."""
+        return len(self)
+
     def add(self, stems: Sequence[str]) -> int:
         """Hold a text made of ``stems`` and return its slot."""
         words = array("i", dict.fromkeys(map(self._number, stems)))

@@ -67,7 +67,7 @@ def score_shortlist(
         corpus.postings,
         np.array(terms, np.int64),
         _view(corpus.sizes),
-        total=len(corpus),
+        total=corpus.total,
         barred=barred,
         budget=reach.postings,
         length=reach.texts,
@@ -97,12 +97,11 @@ def _view(held: "array[int]") -> NDArray[np.int32]:
 
 
 def _rarities(corpus: Corpus, numbers: Numbers) -> Weights:
-    frequencies = _view(corpus.postings.frequencies)
-    return rarity(frequencies[numbers], len(corpus))
+    return rarity(_view(corpus.frequencies)[numbers], corpus.total)
 
 
 def _unseen(corpus: Corpus) -> float:
-    return float(rarity(np.zeros(1), len(corpus))[0])
+    return float(rarity(np.zeros(1), corpus.total)[0])
 
 
 def _cosines(corpus: Corpus, stems: Sequence[str], words: Numbers, rows: Ragged) -> Weights:

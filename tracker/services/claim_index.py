@@ -1,6 +1,7 @@
 """The match index over the claims of a store, and what is left out of it."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from tracker.errors import CancelledError
 from tracker.matching import (
@@ -107,7 +108,7 @@ class ClaimIndex:
         self.refresh()
         text = match_text(self._store, claim)
         return self._index.candidates(
-            text, limit=limit, exclude=self._judged(claim.id), least=least
+            text, limit=limit, exclude=barred_partners(self._store, claim.id), least=least
         )
 
     def open_pairs(
@@ -123,8 +124,9 @@ class ClaimIndex:
             per_claim: how many pairs a claim brings at most.
         """
         self.refresh()
+        judged = partial(barred_partners, self._store)
         texts = (match_text(self._store, c) for c in claims if c.state is not ClaimState.REJECTED)
-        return open_pairs(self._index, texts, least=least, per_text=per_claim, exclude=self._judged)
+        return open_pairs(self._index, texts, least=least, per_text=per_claim, exclude=judged)
 
     def candidate(self, claim: Claim, other_id: ClaimId) -> Candidate:
         """Return how the claim ``other_id`` looks from ``claim``.
@@ -134,11 +136,13 @@ class ClaimIndex:
         """
         return self._index.compare(match_text(self._store, claim), other_id)
 
-    def _judged(self, claim_id: str) -> frozenset[str]:
-        judgements = corroborations_of(self._store, ClaimId(claim_id))
-        return frozenset(
-            c.partner(ClaimId(claim_id)) for c in judgements if not asked_again(self._store, c)
-        )
+
+def barred_partners(store: Store, claim_id: str) -> frozenset[str]:
+    """Return the claims that were judged together with one and do not wait anew."""
+    ours = ClaimId(claim_id)
+    return frozenset(
+        c.partner(ours) for c in corroborations_of(store, ours) if not asked_again(store, c)
+    )
 
 
 def asked_again(store: Store, judged: Corroboration) -> bool:
