@@ -30,35 +30,62 @@ _TEXTS_ABROAD = 20
 _FEW = 1000
 #: Frequencies once asked for are taken to stand until the number of texts moved by this share.
 _DRIFT = 0.01
+_UNTOLD = -1
 
 
 class Sample(Corpus):
-    """Texts drawn from a far greater collection, weighed by how rare their terms are there."""
+    """A few texts of a far greater collection at a time, weighed by how rare terms are there.
 
-    def __init__(self, asked: Iterable[str], texts: Sequence[HeldText]) -> None:
-        """Hold ``texts``, each in the slot of its place.
+    Stems, once numbered, keep their numbers from one draw to the next, and their frequencies until
+    these are forgotten.
+    """
 
-        Args:
-            asked: the stems of the query, which must be known, too, to be weighed.
-            texts: what was drawn.
-        """
+    def __init__(self) -> None:
         super().__init__()
-        for stem in asked:
-            self._number(stem)
-        for text in texts:
-            self.add(text.terms.stems)
         self._told: array[int] = array("i")
         self._total = 0
 
-    @property
-    def terms(self) -> Sequence[str]:
-        """All stems and trigrams of query and texts, by number."""
-        return self.postings.terms(range(len(self.postings.frequencies)))
+    def draw(self, asked: Iterable[str], texts: Sequence[HeldText]) -> list[str]:
+        """Hold ``texts`` in place of those before, each in the slot of its place.
 
-    def weigh(self, frequencies: Mapping[str, int], total: int) -> None:
-        """Take note of how many of the collection's ``total`` texts hold each term."""
-        self._told = array("i", (frequencies.get(term, 0) for term in self.terms))
+        Args:
+            asked: the stems of the query, which are weighed, too.
+            texts: what was drawn.
+
+        Returns:
+            The terms whose frequencies must be told before anything is scored.
+        """
+        ours = array("i", map(self._number, asked))
+        self._words = [array("i", map(self._number, text.stems)) for text in texts]
+        self.sizes = array("i", map(len, self._words))
+        self.writings = array("b", (text.writing for text in texts))
+        self._told.extend([_UNTOLD] * (len(self.postings.frequencies) - len(self._told)))
+        return self.postings.terms(self._untold(ours))
+
+    def _untold(self, ours: "array[int]") -> list[int]:
+        import numpy as np  # loaded on first use
+
+        from tracker.matching.ragged import stretches
+
+        flat, _ = self.words(range(len(self._words)))
+        flat.extend(ours)
+        words = np.unique(np.frombuffer(flat, np.int32))
+        parts, begins, counts = (np.frombuffer(held, np.int32) for held in self.parts)
+        terms = np.unique(parts[stretches(begins[words], counts[words])])
+        untold: list[int] = terms[np.frombuffer(self._told, np.int32)[terms] == _UNTOLD].tolist()
+        return untold
+
+    def tell(self, frequencies: Mapping[str, int], total: int) -> None:
+        """Take note of how many of the collection's ``total`` texts hold each of some terms."""
+        for term, held in frequencies.items():
+            number = self.postings.find(term)
+            if number is not None:
+                self._told[number] = held
         self._total = total
+
+    def forget(self) -> None:
+        """Forget all frequencies."""
+        self._told = array("i", [_UNTOLD]) * len(self._told)
 
     @property
     def frequencies(self) -> "array[int]":
@@ -80,6 +107,7 @@ class TableIndex:
 
     def __init__(self, table: TermTable) -> None:
         self._table = table
+        self._sample = Sample()
         self._known: dict[str, int] = {}
         self._counted = 0
 
@@ -119,6 +147,7 @@ class TableIndex:
         total = sum(found.get(term, 0) for term in WRITING_TERMS)
         if abs(total - self._counted) > _DRIFT * self._counted:
             self._known, self._counted = {}, total
+            self._sample.forget()
         self._known.update({term: found.get(term, 0) for term in wanted})
 
     @property
@@ -157,11 +186,12 @@ class TableIndex:
     def _scored(self, asked: TextTerms, texts: Sequence[HeldText]) -> list[tuple[str, float]]:
         from tracker.matching.scorer import score_slots  # numpy is loaded on first use
 
-        far = [t.terms for t in texts if t.terms.writing not in {asked.writing, Writing.NONE}]
-        self._learn(term for terms in far for term in terms.posted)
-        sample = Sample(asked.stems, texts)
-        self._learn(sample.terms)
-        sample.weigh(self._known, self._total)
+        sample = self._sample
+        untold = sample.draw(asked.stems, texts)
+        far = [t.stems for t in texts if t.writing not in {asked.writing, Writing.NONE}]
+        keys: Keys = frozenset().union(*(keys for stems in far for keys in anchor_keys(stems)))
+        self._learn([*untold, *map(anchor_term, keys)])
+        sample.tell({term: self._known[term] for term in untold}, self._total)
         scores = score_slots(sample, asked.stems, range(len(texts)), searching=False)
         scores = lifted(sample, asked.stems, scores, self._anchor_rarity)
         return [(texts[score.slot].id, score.value) for score in scores]

@@ -90,11 +90,13 @@ class HeldText:
 
     Attributes:
         id: its identifier.
-        terms: what the table keeps of it.
+        stems: its different stems, in reading order.
+        writing: the letters it is written in.
     """
 
     id: str
-    terms: TextTerms
+    stems: tuple[str, ...]
+    writing: Writing
 
 
 class TermTable(Protocol):

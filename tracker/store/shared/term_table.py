@@ -7,7 +7,7 @@ import psycopg
 
 from tracker.codec import Document, from_document
 from tracker.errors import StoreError
-from tracker.matching.terms import TERMS, HeldText, TextTerms
+from tracker.matching.terms import TERMS, HeldText
 from tracker.matching.writing import Writing
 from tracker.model import Entity
 from tracker.store.entries import read_entries
@@ -38,7 +38,7 @@ _DRAWN = 2
 _KIND = "claims"
 _HEAD = "BEGIN; SELECT sequence, matched_to, matched_by FROM tracker_head WHERE one = 1 FOR UPDATE"
 _SHARING = (
-    "SELECT x.claim, x.stems FROM (SELECT t.claim AS claim, sum(w.weight) AS shared"
+    "SELECT x.claim, x.writing, x.stems FROM (SELECT t.claim AS claim, sum(w.weight) AS shared"
     " FROM unnest(%s::text[], %s::float8[]) AS w (term, weight)"
     " JOIN tracker_terms t ON t.term = w.term"
     " GROUP BY t.claim ORDER BY shared DESC, claim LIMIT %s) s"
@@ -46,7 +46,7 @@ _SHARING = (
     " ORDER BY s.shared / sqrt(x.size) DESC, x.claim LIMIT %s"
 )
 _SHARING_AMONG = (
-    "SELECT x.claim, x.stems FROM (SELECT t.claim AS claim, sum(w.weight) AS shared"
+    "SELECT x.claim, x.writing, x.stems FROM (SELECT t.claim AS claim, sum(w.weight) AS shared"
     " FROM unnest(%s::text[], %s::float8[]) AS w (term, weight)"
     " JOIN tracker_terms t ON t.term = w.term"
     " GROUP BY t.claim) s"
@@ -130,7 +130,9 @@ class ServerTerms:
 
     def texts(self, ids: Collection[str]) -> Sequence[HeldText]:
         """Return the claims with these identifiers; see the protocol."""
-        question = "SELECT claim, stems FROM tracker_texts WHERE claim = ANY(%s) ORDER BY claim"
+        question = (
+            "SELECT claim, writing, stems FROM tracker_texts WHERE claim = ANY(%s) ORDER BY claim"
+        )
         return _held(self._ask(question, list(ids)))
 
     def _ask(self, question: str, *arguments: object) -> list[tuple[Any, ...]]:
@@ -139,7 +141,7 @@ class ServerTerms:
 
 
 def _held(rows: Sequence[tuple[Any, ...]]) -> list[HeldText]:
-    return [HeldText(claim, TextTerms(tuple(stems.split()))) for claim, stems in rows]
+    return [HeldText(claim, tuple(stems.split()), Writing(wrote)) for claim, wrote, stems in rows]
 
 
 def _missing(connection: Connection) -> tuple[int, int]:

@@ -244,4 +244,4 @@ def test_frequencies_and_sharing_answer_for_words_of_any_length(store: SharedSto
     assert sum(found[term] for term in WRITING_TERMS if term in found) == 2
     shared = store.terms.sharing({"=" + long: 2.0, "=15": 1.0}, 1, list(Writing))
     assert [text.id for text in shared] == ["clm_a"]
-    assert long in shared[0].terms.stems
+    assert long in shared[0].stems
