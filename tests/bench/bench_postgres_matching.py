@@ -30,6 +30,7 @@ from tracker.matching.writing import Writing
 from tracker.model import ArticleId, Change, Claim, ClaimId
 from tracker.services.claim_index import ClaimIndex
 from tracker.services.table_matches import TableMatches
+from tracker.store import Store
 from tracker.store.shared.store import SharedStore
 
 _BATCH = 1000
@@ -49,7 +50,7 @@ def spread_of(work: Callable[[str], object], queries: Iterable[str]) -> str:
     return f"median {median(times):8.2f} ms   99th {times[int(len(times) * 0.99)]:8.2f} ms"
 
 
-def load(store: SharedStore, texts: Sequence[str]) -> None:
+def load(store: Store, texts: Sequence[str]) -> None:
     """Commit articles and claims of ``texts``, a thousand claims a change set."""
     articles = [
         article(f"art_{number}", f"خبر {number}")

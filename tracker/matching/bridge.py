@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
@@ -93,12 +94,24 @@ class Bridge:
 
     def settle(self) -> None:
         """Read the anchors that are missing."""
-        for slot in sorted(self._waiting):
+        fresh = sorted(self._waiting)
+        for slot in fresh:
             keys: Keys = frozenset().union(*_keys(self._corpus, slot))
-            numbers = array("i", map(self._postings.number, keys))
-            self._postings.add(slot, numbers)
-            self._held[slot] = numbers
+            self._held[slot] = array("i", map(self._postings.number, keys))
+        if self._held.keys() == self._waiting:
+            self._post_all(fresh)
+        else:
+            for slot in fresh:
+                self._postings.add(slot, self._held[slot])
         self._waiting.clear()
+
+    def _post_all(self, slots: Sequence[int]) -> None:
+        """Post the keys of all slots that are held, which are the first ones."""
+        import numpy as np  # loaded on first use
+
+        lengths = [len(self._held[slot]) for slot in slots]
+        numbers = np.fromiter(chain.from_iterable(map(self._held.__getitem__, slots)), np.int32)
+        self._postings.extend(numbers, np.repeat(np.array(slots, np.int64), lengths))
 
     def needed(self, written: Writing) -> bool:
         """Return whether the corpus holds texts in other writing than ``written``."""

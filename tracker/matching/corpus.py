@@ -9,6 +9,8 @@ from tracker.matching.words import STOPPED, trigrams
 from tracker.matching.writing import Writing, writing_of
 
 _WORD_MARK = "="
+#: Texts from which on it is quicker to take them in together.
+_MANY = 64
 
 
 class Corpus:
@@ -57,6 +59,28 @@ class Corpus:
         self._words[slot], self.sizes[slot] = words, len(terms)
         self.writings[slot] = writing_of(stems)
         return slot
+
+    def add_all(self, texts: Sequence[Sequence[str]]) -> Sequence[int]:
+        """Hold many texts, each made of its stems, and return their slots: :meth:`add`, quicker."""
+        if self._free or len(texts) < _MANY:
+            return [self.add(stems) for stems in texts]
+        import numpy as np  # loaded on first use
+
+        from tracker.matching.ragged import distinct, stretches, view
+
+        first = len(self._words)
+        for stems in texts:
+            self._words.append(array("i", dict.fromkeys(map(self._number, stems))))
+            self.writings.append(writing_of(stems))
+        words, lengths = map(view, self.words(range(first, len(self._words))))
+        parts, begins, counts = map(view, self.parts)
+        widths = counts[words]
+        rows = np.repeat(np.repeat(np.arange(len(texts)), lengths), widths)
+        terms = parts[stretches(begins[words], widths)].astype(np.int64)
+        terms, rows = np.divmod(distinct(terms * len(texts) + rows), len(texts))
+        self.sizes.frombytes(np.bincount(rows, minlength=len(texts)).astype(np.int32).tobytes())
+        self.postings.extend(terms, rows + first)
+        return range(first, len(self._words))
 
     def remove(self, slot: int) -> None:
         """Let go of the text in ``slot``."""

@@ -1,14 +1,12 @@
 """The score of a query with texts of a corpus."""
 
-from array import array
 from collections.abc import Collection, Sequence
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
 from tracker.matching.corpus import Corpus
-from tracker.matching.ragged import Numbers, Ragged, pack, spread
+from tracker.matching.ragged import Numbers, Ragged, pack, spread, view
 from tracker.matching.rescoring import cosines, coverage
 from tracker.matching.shortlist import Weights, rarity, shortlist
 from tracker.matching.words import telling
@@ -66,7 +64,7 @@ def score_shortlist(
     slots = shortlist(
         corpus.postings,
         np.array(terms, np.int64),
-        _view(corpus.sizes),
+        view(corpus.sizes),
         total=corpus.total,
         barred=barred,
         budget=reach.postings,
@@ -82,7 +80,7 @@ def score_slots(
     filled = [slot for slot in slots if corpus.sizes[slot]]
     if not filled or not stems:
         return [Score(slot, 0.0) for slot in slots]
-    words, rows = pack(*map(_view, corpus.words(filled)))
+    words, rows = pack(*map(view, corpus.words(filled)))
     cosine = _cosines(corpus, stems, words, rows)
     covered = _coverage(corpus, stems, words, rows, searching=searching)
     mixed = (cosine + COVERAGE_WEIGHT * covered) / (1 + COVERAGE_WEIGHT)
@@ -91,13 +89,8 @@ def score_slots(
     return [Score(slot, values.get(slot, 0.0)) for slot in slots]
 
 
-def _view(held: "array[int]") -> NDArray[np.int32]:
-    """Return what ``held`` holds without copying it; it must not grow while the view lives."""
-    return np.frombuffer(held, np.int32)
-
-
 def _rarities(corpus: Corpus, numbers: Numbers) -> Weights:
-    return rarity(_view(corpus.frequencies)[numbers], corpus.total)
+    return rarity(view(corpus.frequencies)[numbers], corpus.total)
 
 
 def _unseen(corpus: Corpus) -> float:
@@ -107,7 +100,7 @@ def _unseen(corpus: Corpus) -> float:
 def _cosines(corpus: Corpus, stems: Sequence[str], words: Numbers, rows: Ragged) -> Weights:
     known, unseen = corpus.query(stems)
     query = np.array(known, np.int64)
-    parts, begins, counts = map(_view, corpus.parts)
+    parts, begins, counts = map(view, corpus.parts)
     terms, spread_out = spread(rows, parts, begins[words], counts[words])
     whole = (_rarities(corpus, query) ** 2).sum() + unseen * _unseen(corpus) ** 2
     return cosines(np.isin(terms, query), spread_out, _rarities(corpus, terms), float(whole))
@@ -124,7 +117,7 @@ def _coverage(
     covered = coverage(
         query,
         weights,
-        rows.keep(~np.isin(words, _view(corpus.stopped))),
+        rows.keep(~np.isin(words, view(corpus.stopped))),
         corpus.stems(words.tolist()),
         _rarities(corpus, words),
     )

@@ -28,6 +28,7 @@ from tracker.services.session import ProgressSink, Silent
 from tracker.store import Store
 from tracker.store.vector_file import VectorFile, vector_file
 
+_REJECTED = ClaimState.REJECTED
 _SET_ASIDE = frozenset({Relation.UNRELATED, Relation.RELATED})
 
 
@@ -74,15 +75,16 @@ class ClaimIndex:
         self._sequence = store.sequence
         self._index = MatchIndex(encoder=encoder, memory=_memory(store, encoder))
         total = store.count(Claim)
-        for done, claim in enumerate(store.scan(Claim)):
-            go_on(progress, done, total, "Reading claims")
-            self._put(claim)
+        # Each claim asks for its article: a store on a server reads them in one go.
+        store.scan(Article)
+        texts = (match_text(store, c) for c in store.scan(Claim) if c.state is not _REJECTED)
+        self._index.add_all(_counted(texts, progress, total))
         self._index.settle(lambda done, total: go_on(progress, done, total, "Reading meanings"))
 
     def _put(self, claim: Claim) -> None:
         if claim.id in self._index:
             self._index.remove(claim.id)
-        if claim.state is not ClaimState.REJECTED:
+        if claim.state is not _REJECTED:
             self._index.add(match_text(self._store, claim))
 
     def refresh(self) -> None:
@@ -125,7 +127,7 @@ class ClaimIndex:
         """
         self.refresh()
         judged = partial(barred_partners, self._store)
-        texts = (match_text(self._store, c) for c in claims if c.state is not ClaimState.REJECTED)
+        texts = (match_text(self._store, c) for c in claims if c.state is not _REJECTED)
         return open_pairs(self._index, texts, least=least, per_text=per_claim, exclude=judged)
 
     def candidate(self, claim: Claim, other_id: ClaimId) -> Candidate:
@@ -143,6 +145,12 @@ def barred_partners(store: Store, claim_id: str) -> frozenset[str]:
     return frozenset(
         c.partner(ours) for c in corroborations_of(store, ours) if not asked_again(store, c)
     )
+
+
+def _counted(texts: Iterable[MatchText], progress: ProgressSink, total: int) -> Iterator[MatchText]:
+    for done, text in enumerate(texts):
+        go_on(progress, done, total, "Reading claims")
+        yield text
 
 
 def asked_again(store: Store, judged: Corroboration) -> bool:
