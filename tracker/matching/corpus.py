@@ -1,7 +1,7 @@
 """The words and trigrams of many texts, each text under a small number: its slot."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
 
 from tracker.matching.postings import Postings
@@ -11,6 +11,18 @@ from tracker.matching.writing import Writing, writing_of
 _WORD_MARK = "="
 #: Texts from which on it is quicker to take them in together.
 _MANY = 64
+
+
+class _Stems(dict[str, int]):
+    """The numbers of stems; one that is asked for and new is given one."""
+
+    def __init__(self, take: Callable[[str], int]) -> None:
+        super().__init__()
+        self._take = take
+
+    def __missing__(self, stem: str) -> int:
+        number = self[stem] = self._take(stem)
+        return number
 
 
 class Corpus:
@@ -35,7 +47,8 @@ class Corpus:
         self._begins: array[int] = array("i")
         self._counts: array[int] = array("i")
         self._free: list[int] = []
-        self.stopped = array("i", sorted(map(self._number, sorted(STOPPED))))
+        self._stems = _Stems(self._take_stem)
+        self.stopped = array("i", sorted(self._stems[stem] for stem in sorted(STOPPED)))
 
     def __len__(self) -> int:
         return len(self.sizes) - len(self._free)
@@ -52,7 +65,7 @@ class Corpus:
 
     def add(self, stems: Sequence[str]) -> int:
         """Hold a text made of ``stems`` and return its slot."""
-        words = array("i", dict.fromkeys(map(self._number, stems)))
+        words = self._numbered(stems)
         slot = self._take_slot()
         terms = self._terms(words)
         self.postings.add(slot, terms)
@@ -70,7 +83,7 @@ class Corpus:
 
         first = len(self._words)
         for stems in texts:
-            self._words.append(array("i", dict.fromkeys(map(self._number, stems))))
+            self._words.append(self._numbered(stems))
             self.writings.append(writing_of(stems))
         words, lengths = map(view, self.words(range(first, len(self._words))))
         parts, begins, counts = map(view, self.parts)
@@ -113,12 +126,18 @@ class Corpus:
 
     def find(self, stem: str) -> int | None:
         """Return the number of ``stem``, None when no text ever held it."""
-        return self.postings.find(_WORD_MARK + stem)
+        return self._stems.get(stem)
+
+    def find_term(self, term: str) -> int | None:
+        """Return the number of a term as :attr:`postings` names it, None when it was never seen."""
+        if term.startswith(_WORD_MARK):
+            return self.find(term[len(_WORD_MARK) :])
+        return self.postings.find(term)
 
     def query(self, stems: Iterable[str]) -> tuple[list[int], int]:
         """Return the numbers of the terms of ``stems``, and how many terms were never seen."""
         found = {
-            term: self.postings.find(term)
+            term: self.find_term(term)
             for stem in stems
             for term in (_WORD_MARK + stem, *trigrams(stem))
         }
@@ -133,15 +152,18 @@ class Corpus:
         self.writings.append(Writing.NONE)
         return len(self.sizes) - 1
 
-    def _number(self, stem: str) -> int:
-        number = self.postings.number(_WORD_MARK + stem)
-        if number >= len(self._counts) or not self._counts[number]:
-            begin = len(self._parts)
-            self._parts.extend((number, *map(self.postings.number, trigrams(stem))))
-            fresh = [0] * (len(self.postings.frequencies) - len(self._counts))
-            self._begins.extend(fresh)
-            self._counts.extend(fresh)
-            self._begins[number], self._counts[number] = begin, len(self._parts) - begin
+    def _numbered(self, stems: Iterable[str]) -> "array[int]":
+        """Return the numbers of the different stems, each new one given one."""
+        return array("i", dict.fromkeys(map(self._stems.__getitem__, stems)))
+
+    def _take_stem(self, stem: str) -> int:
+        number = self.postings.take(_WORD_MARK + stem)
+        begin = len(self._parts)
+        self._parts.extend((number, *map(self.postings.number, trigrams(stem))))
+        fresh = [0] * (len(self.postings.frequencies) - len(self._counts))
+        self._begins.extend(fresh)
+        self._counts.extend(fresh)
+        self._begins[number], self._counts[number] = begin, len(self._parts) - begin
         return number
 
     def _terms(self, words: "array[int]") -> set[int]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 #: Texts that are taken in at once.
-_CHUNK = 10_000
+_CHUNK = 4_000
 
 
 class MatchIndex:

@@ -34,11 +34,15 @@ class Postings:
         """Return the number of ``term``, giving it one when it is new."""
         known = self._numbers.get(term)
         if known is None:
-            known = self._numbers[term] = len(self._terms)
-            self._terms.append(term)
-            self._slots.append(array("i"))
-            self.frequencies.append(0)
+            known = self._numbers[term] = self.take(term)
         return known
+
+    def take(self, term: str) -> int:
+        """Return a new number for ``term``, for a caller who finds it by himself."""
+        self._terms.append(term)
+        self._slots.append(array("i"))
+        self.frequencies.append(0)
+        return len(self._terms) - 1
 
     def find(self, term: str) -> int | None:
         """Return the number of ``term``, None when it was never seen."""

@@ -55,8 +55,8 @@ class Sample(Corpus):
         Returns:
             The terms whose frequencies must be told before anything is scored.
         """
-        ours = array("i", map(self._number, asked))
-        self._words = [array("i", map(self._number, text.stems)) for text in texts]
+        ours = self._numbered(asked)
+        self._words = [self._numbered(text.stems) for text in texts]
         self.sizes = array("i", map(len, self._words))
         self.writings = array("b", (text.writing for text in texts))
         self._told.extend([_UNTOLD] * (len(self.postings.frequencies) - len(self._told)))
@@ -78,7 +78,7 @@ class Sample(Corpus):
     def tell(self, frequencies: Mapping[str, int], total: int) -> None:
         """Take note of how many of the collection's ``total`` texts hold each of some terms."""
         for term, held in frequencies.items():
-            number = self.postings.find(term)
+            number = self.find_term(term)
             if number is not None:
                 self._told[number] = held
         self._total = total
