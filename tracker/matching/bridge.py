@@ -140,7 +140,7 @@ class Bridge:
         weights = np.repeat(list(map(self._rarity_of, counts)), counts)
         shared = np.bincount(held, weights=weights, minlength=len(self._corpus.sizes))
         shared[list(barred)] = 0.0
-        found = np.flatnonzero(shared)
+        found = np.flatnonzero(shared > 0.0)
         found = found[np.frombuffer(self._corpus.writings, np.int8)[found] != written]
         if len(found) > limit:
             strength = shared[found] / np.sqrt(np.frombuffer(self._corpus.sizes, np.int32)[found])

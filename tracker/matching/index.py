@@ -137,10 +137,8 @@ class MatchIndex:
         left_out = exclude if itself else exclude | {claim.id}
         barred = self._barred(left_out, "" if within_article else claim.article_id)
         found = self._find(claim, barred)
-        ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
-        return tuple(
-            self._candidate(claim, score, found) for score in ranked if score.value >= least
-        )
+        ranked = self._best(found, limit, least)
+        return tuple(self._candidate(claim, score, found) for score in ranked)
 
     def closest(
         self,
@@ -159,8 +157,7 @@ class MatchIndex:
 
         barred = self._barred(exclude | {claim.id}, claim.article_id)
         found = self._find(claim, barred, JOIN)
-        ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
-        return tuple((self._texts[s.slot].id, s.value) for s in ranked if s.value >= least)
+        return tuple((self._texts[s.slot].id, s.value) for s in self._best(found, limit, least))
 
     def _barred(self, left_out: Collection[str], article_id: str) -> set[int]:
         barred = {self._slots[name] for name in left_out if name in self._slots}
@@ -248,6 +245,10 @@ class MatchIndex:
             writing_of(asked),
             searching=self._searching,
         )
+
+    def _best(self, found: "Weighed", limit: int, least: float) -> list["Score"]:
+        high = [score for score in found.scores if score.value >= least]
+        return sorted(high, key=self._rank)[: max(limit, 0)]
 
     def _rank(self, score: "Score") -> tuple[float, str]:
         return -score.value, self._texts[score.slot].id

@@ -60,28 +60,41 @@ def score_shortlist(
         searching: whether a text need only answer the query, instead of both ways.
         reach: how far to look.
     """
-    terms, _ = corpus.query(stems)
+    query = corpus.query(stems)
     slots = shortlist(
         corpus.postings,
-        np.array(terms, np.int64),
+        np.array(query[0], np.int64),
         view(corpus.sizes),
         total=corpus.total,
         barred=barred,
         budget=reach.postings,
         length=reach.texts,
     )
-    return score_slots(corpus, stems, slots.tolist(), searching=searching)
+    return score_slots(corpus, stems, slots.tolist(), searching=searching, query=query)
 
 
 def score_slots(
-    corpus: Corpus, stems: Sequence[str], slots: Sequence[int], *, searching: bool
+    corpus: Corpus,
+    stems: Sequence[str],
+    slots: Sequence[int],
+    *,
+    searching: bool,
+    query: tuple[list[int], int] | None = None,
 ) -> list[Score]:
-    """Return the scores of the texts in ``slots``, in their order."""
+    """Return the scores of the texts in ``slots``, in their order.
+
+    Args:
+        corpus: where the texts are.
+        stems: all stems of the query.
+        slots: where to look.
+        searching: whether a text need only answer the query, instead of both ways.
+        query: what the corpus knows of the stems, where the caller has it already.
+    """
     filled = [slot for slot in slots if corpus.sizes[slot]]
     if not filled or not stems:
         return [Score(slot, 0.0) for slot in slots]
     words, rows = pack(*map(view, corpus.words(filled)))
-    cosine = _cosines(corpus, stems, words, rows)
+    cosine = _cosines(corpus, query or corpus.query(stems), words, rows)
     covered = _coverage(corpus, stems, words, rows, searching=searching)
     mixed = (cosine + COVERAGE_WEIGHT * covered) / (1 + COVERAGE_WEIGHT)
     rounded = np.clip(mixed, 0.0, 1.0).round(_DIGITS)
@@ -97,8 +110,8 @@ def _unseen(corpus: Corpus) -> float:
     return float(rarity(np.zeros(1), corpus.total)[0])
 
 
-def _cosines(corpus: Corpus, stems: Sequence[str], words: Numbers, rows: Ragged) -> Weights:
-    known, unseen = corpus.query(stems)
+def _cosines(corpus: Corpus, asked: tuple[list[int], int], words: Numbers, rows: Ragged) -> Weights:
+    known, unseen = asked
     query = np.array(known, np.int64)
     parts, begins, counts = map(view, corpus.parts)
     terms, spread_out = spread(rows, parts, begins[words], counts[words])

@@ -26,6 +26,7 @@ from tracker.services.following import changed_since
 from tracker.services.reading import corroborations_of
 from tracker.services.session import ProgressSink, Silent
 from tracker.store import Store
+from tracker.store.opening import collector_at_rest
 from tracker.store.vector_file import VectorFile, vector_file
 
 _REJECTED = ClaimState.REJECTED
@@ -78,8 +79,9 @@ class ClaimIndex:
         # Each claim asks for its article: a store on a server reads them in one go.
         store.scan(Article)
         texts = (match_text(store, c) for c in store.scan(Claim) if c.state is not _REJECTED)
-        self._index.add_all(_counted(texts, progress, total))
-        self._index.settle(lambda done, total: go_on(progress, done, total, "Reading meanings"))
+        with collector_at_rest():
+            self._index.add_all(_counted(texts, progress, total))
+            self._index.settle(lambda done, total: go_on(progress, done, total, "Reading meanings"))
 
     def _put(self, claim: Claim) -> None:
         if claim.id in self._index:
