@@ -81,6 +81,7 @@ class MatchQueue:
         self._read: dict[Pair, Match] = {}
         self._standings: dict[ClaimId, Standing] = {}
         self._sequence: int | None = None
+        self._table_guard = threading.Lock()
         self._index_guard = threading.Lock()
         self._refresh_guard = threading.Lock()
 
@@ -94,17 +95,19 @@ class MatchQueue:
             CancelledError: when the person stopped while the index was being built.
         """
         claim = self._store.get(Claim, claim_id)
-        with self._index_guard:
-            found = self._found(claim, progress or Silent())
+        found = self._found(claim, progress or Silent())
         standings: dict[ClaimId, Standing] = {}
         return tuple(self._valued(claim, candidate, standings) for candidate in found)
 
     def _found(self, claim: Claim, progress: ProgressSink) -> tuple[Candidate, ...]:
-        """Return candidates from the store's own index, unless one in memory is there or needed."""
-        if self._table is not None and self._index is None:
-            return self._table.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED, progress)
-        index = self._current_index(progress)
-        return index.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED)
+        """Return candidates from the store's own index, where it keeps one, else from ours."""
+        if self._table is not None:
+            # Also while ours is busy: going through all claims takes its time.
+            with self._table_guard:
+                return self._table.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED, progress)
+        with self._index_guard:
+            index = self._current_index(progress)
+            return index.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED)
 
     def count(self, progress: ProgressSink | None = None) -> int:
         """Return how many pairs of the whole database wait.
