@@ -72,8 +72,9 @@ class ServerTarget:
         """Write what is left, and say that the database is whole."""
         self._write()
         self._server.run(lambda c: _mark(c, ""))
-        terms = ServerTerms(self._server.address, self._server.run, patience=_PATIENCE, writes=True)
+        terms = ServerTerms(self._server.address, patience=_PATIENCE, writes=True)
         terms.settle(lambda done, total: None)
+        terms.close()
         self._server.close()
 
     def abandon(self) -> None:

@@ -76,6 +76,7 @@ class SharedStore:
         self._readonly = readonly or rights.readonly
         self._searchable = rights.searchable
         self._indexed = rights.indexed and not self._readonly
+        self._terms = ServerTerms(self.address, patience=patience, writes=self._indexed)
         self._notices = rights.notices(self.address, asked=readonly)
 
     @property
@@ -106,11 +107,9 @@ class SharedStore:
     @property
     def terms(self) -> ServerTerms | None:
         """The match index on the server, None where it is out of step and we may not keep it."""
-        if not self._searchable:
+        if not self._searchable or (not self._indexed and self._terms.missing):
             return None
-        patience, writes = self._server.patience, self._indexed
-        found = ServerTerms(self.address, self._run, patience=patience, writes=writes)
-        return found if writes or not found.missing else None
+        return self._terms
 
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
@@ -295,6 +294,7 @@ class SharedStore:
     def close(self) -> None:
         """Give the connections back."""
         self._watch.close()
+        self._terms.close()
         with self._line:
             self._server.close()
 

@@ -1,5 +1,6 @@
 """The match index on the server, asked by the matcher and brought up to the history for it."""
 
+import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -26,7 +27,6 @@ _EMPTIED = (
     b"DELETE FROM tracker_texts",
 )
 T = TypeVar("T")
-Run = Callable[[Callable[[Connection], T]], T]
 
 #: What is taken in between two looks at whether to go on. Others' commits wait meanwhile.
 _CLAIMS = 500
@@ -58,23 +58,24 @@ _SHARING_AMONG = (
 class ServerTerms:
     """The :class:`~tracker.matching.terms.TermTable` protocol over the tables of a server.
 
+    Over a connection of its own, made when it is first asked: no key waits for a search. Safe to
+    use from several threads.
+
     Args:
         address: where the server is.
-        run: does work over the connection that answers questions.
-        patience: seconds for which a lost connection is sought while taking in what is missing.
+        patience: seconds for which a lost connection is sought.
         writes: whether what is missing may be taken in.
     """
 
-    def __init__(self, address: Address, run: Run[Any], *, patience: float, writes: bool) -> None:
-        self._address = address
-        self._run = run
-        self._patience = patience
+    def __init__(self, address: Address, *, patience: float, writes: bool) -> None:
+        self._server = Server(address, patience=patience)
+        self._line = threading.Lock()
         self._writes = writes
 
     @property
     def missing(self) -> int:
         """How many commits the index does not reach, all where another version made it."""
-        return int(self._run(_missing)[1])
+        return self._run(_missing)[1]
 
     def settle(self, report: Callable[[int, int], None]) -> None:
         """Take in what is missing, in steps of one transaction each; see the protocol.
@@ -84,29 +85,23 @@ class ServerTerms:
         """
         if not self._writes or not self.missing:
             return
-        # Over a connection of its own: nobody's edit waits in line for all of it.
-        server = Server(self._address, patience=self._patience)
-        try:
-            server.run(_begin)
-            sequence, missing = server.run(_missing)
-            if missing == sequence:
-                self._fill(server, sequence, report)
-            while (left := server.run(_follow)) > 0:
-                report(max(0, missing - left), max(missing, left))
-        finally:
-            server.close()
+        self._run(_begin)
+        sequence, missing = self._run(_missing)
+        if missing == sequence:
+            self._fill(sequence, report)
+        while (left := self._run(_follow)) > 0:
+            report(max(0, missing - left), max(missing, left))
 
-    def _fill(self, server: Server, reached: int, report: Callable[[int, int], None]) -> None:
-        question = "SELECT count(*) FROM tracker_records WHERE kind = %s"
-        total = server.run(lambda c: c.execute(question.encode(), (_KIND,)).fetchone()) or (0,)
+    def _fill(self, reached: int, report: Callable[[int, int], None]) -> None:
+        total = self._ask("SELECT count(*) FROM tracker_records WHERE kind = %s", _KIND)[0][0]
         done, place = 0, -1
         while True:
-            report(min(done, max(total[0] - 1, 0)), max(total[0], 1))
-            found = server.run(lambda c, p=place: _take_claims(c, p))  # type: ignore[misc]  # bound now
+            report(min(done, max(total - 1, 0)), max(total, 1))
+            found = self._run(lambda c, p=place: _take_claims(c, p))  # type: ignore[misc]  # bound now
             if found is None:
                 break
             done, place = done + _CLAIMS, found
-        server.run(lambda c: _finish(c, reached))
+        self._run(lambda c: _finish(c, reached))
 
     def frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
         """Return how many claims hold each of ``terms``; see the protocol."""
@@ -136,8 +131,16 @@ class ServerTerms:
         return _held(self._ask(question, list(ids)))
 
     def _ask(self, question: str, *arguments: object) -> list[tuple[Any, ...]]:
-        rows = self._run(lambda c: c.execute(question.encode(), arguments).fetchall())
-        return cast("list[tuple[Any, ...]]", rows)
+        return self._run(lambda c: c.execute(question.encode(), arguments).fetchall())
+
+    def _run(self, work: Callable[[Connection], T]) -> T:
+        with self._line:
+            return self._server.run(work)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        with self._line:
+            self._server.close()
 
 
 def _held(rows: Sequence[tuple[Any, ...]]) -> list[HeldText]:
