@@ -26,7 +26,6 @@ from tests.unit.store.samples import article
 from tracker.matching import MatchText, TableIndex
 from tracker.matching.terms import text_terms, word_term
 from tracker.matching.words import telling
-from tracker.matching.writing import Writing
 from tracker.model import ArticleId, Change, Claim, ClaimId
 from tracker.services.claim_index import ClaimIndex
 from tracker.services.table_matches import TableMatches
@@ -97,7 +96,7 @@ def report_searches(server: PostgresServer, store: SharedStore, queries: Sequenc
             if weights and spent > 5_000:
                 break
             weights[term] = 1 / held
-        table.sharing(weights, 200, list(Writing))
+        table.sharing(weights, 200)
 
     index = TableIndex(table)
 

@@ -5,7 +5,7 @@ how many, on which day, and what happened; the last by ``data/event_words.tsv``.
 are met by their consonants.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -70,6 +70,11 @@ def _anchored(stems: Sequence[str]) -> Iterator[tuple[Keys, int, int]]:
         if keys:
             yield keys, at, at + length
         at += length
+
+
+def phrase_starts() -> Collection[tuple[str, ...]]:
+    """Return the first two stems of every phrase that stands for something."""
+    return _phrases().keys()
 
 
 def is_sound(keys: Keys) -> bool:

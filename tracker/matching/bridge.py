@@ -3,14 +3,14 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from tracker.matching.anchors import Keys, anchor_keys, is_sound
-from tracker.matching.corpus import Corpus
+from tracker.matching.anchors import Keys, anchor_keys, is_sound, keys_of, phrase_starts
+from tracker.matching.corpus import Corpus, Numbered
 from tracker.matching.postings import Postings
 from tracker.matching.writing import Writing, writing_of
 
@@ -72,6 +72,7 @@ class Bridge:
         self._corpus = corpus
         self._postings = Postings()
         self._held: dict[int, array[int]] = {}
+        self._alone = Numbered[int, tuple[int, ...]](self._keys_alone)
         self._waiting: set[int] = set()
         self._counts: Counter[int] = Counter()
 
@@ -94,16 +95,33 @@ class Bridge:
 
     def settle(self) -> None:
         """Read the anchors that are missing."""
+        if not self._waiting:
+            return
         fresh = sorted(self._waiting)
+        starts = self._phrase_starts()
         for slot in fresh:
-            keys: Keys = frozenset().union(*_keys(self._corpus, slot))
-            self._held[slot] = array("i", map(self._postings.number, keys))
+            words, _ = self._corpus.words([slot])
+            if starts.isdisjoint(pairwise(words)):
+                self._held[slot] = array("i", set().union(*map(self._alone.__getitem__, words)))
+            else:
+                keys: Keys = frozenset().union(*_keys(self._corpus, slot))
+                self._held[slot] = array("i", map(self._postings.number, keys))
         if self._held.keys() == self._waiting:
             self._post_all(fresh)
         else:
             for slot in fresh:
                 self._postings.add(slot, self._held[slot])
         self._waiting.clear()
+
+    def _phrase_starts(self) -> set[tuple[int, int]]:
+        """Return the numbers of the first two words of every phrase, where texts hold both."""
+        known = ((self._corpus.find(one), self._corpus.find(two)) for one, two in phrase_starts())
+        return {(one, two) for one, two in known if one is not None and two is not None}
+
+    def _keys_alone(self, word: int) -> tuple[int, ...]:
+        """Return the numbers of the keys of one word that stands in no phrase."""
+        (stem,) = self._corpus.stems([word])
+        return tuple(map(self._postings.number, keys_of(stem)))
 
     def _post_all(self, slots: Sequence[int]) -> None:
         """Post the keys of all slots that are held, which are the first ones."""

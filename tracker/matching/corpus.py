@@ -3,26 +3,30 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heappop, heappush
+from typing import TypeVar
 
 from tracker.matching.postings import Postings
 from tracker.matching.words import STOPPED, trigrams
 from tracker.matching.writing import Writing, writing_of
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _WORD_MARK = "="
 #: Texts from which on it is quicker to take them in together.
 _MANY = 64
 
 
-class _Stems(dict[str, int]):
-    """The numbers of stems; one that is asked for and new is given one."""
+class Numbered(dict[K, V]):
+    """What belongs to each key, made when it is first asked for; all else runs in C."""
 
-    def __init__(self, take: Callable[[str], int]) -> None:
+    def __init__(self, make: Callable[[K], V]) -> None:
         super().__init__()
-        self._take = take
+        self._make = make
 
-    def __missing__(self, stem: str) -> int:
-        number = self[stem] = self._take(stem)
-        return number
+    def __missing__(self, key: K) -> V:
+        made = self[key] = self._make(key)
+        return made
 
 
 class Corpus:
@@ -47,7 +51,7 @@ class Corpus:
         self._begins: array[int] = array("i")
         self._counts: array[int] = array("i")
         self._free: list[int] = []
-        self._stems = _Stems(self._take_stem)
+        self._stems = Numbered(self._take_stem)
         self.stopped = array("i", sorted(self._stems[stem] for stem in sorted(STOPPED)))
 
     def __len__(self) -> int:

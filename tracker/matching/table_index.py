@@ -13,7 +13,7 @@ from tracker.matching.terms import (
     HeldText,
     TermTable,
     TextTerms,
-    anchor_term,
+    anchor_terms,
     text_terms,
     word_term,
     writing_term,
@@ -142,7 +142,8 @@ class TableIndex:
 
     def _look(self, asked: TextTerms) -> None:
         """Ask how rare the query's terms are now, and forget what is no longer so."""
-        wanted = [*WRITING_TERMS, *asked.counted]
+        anchors = (term for key in asked.keys for term in anchor_terms(key))
+        wanted = {*WRITING_TERMS, *asked.counted, *anchors}
         found = self._table.frequencies(wanted)
         total = sum(found.get(term, 0) for term in WRITING_TERMS)
         if abs(total - self._counted) > _DRIFT * self._counted:
@@ -155,8 +156,8 @@ class TableIndex:
         return sum(self._known[term] for term in WRITING_TERMS)
 
     def _drawn(self, asked: TextTerms, barred: int) -> list[HeldText]:
-        words = map(word_term, telling(asked.stems))
-        drawn = self._sharing(words, _TEXTS + barred, tuple(Writing))
+        words = {term: self._known[term] for term in map(word_term, telling(asked.stems))}
+        drawn = self._sharing(words, _TEXTS + barred)
         others = [
             writing
             for writing in Writing
@@ -164,24 +165,29 @@ class TableIndex:
         ]
         if not others:
             return drawn
-        keys: Keys = frozenset().union(*anchor_keys(asked.stems))
+        anchors = {
+            term: self._held_by(key) for key in asked.keys for term in anchor_terms(key, others)
+        }
         near = {text.id for text in drawn}
-        abroad = self._sharing(map(anchor_term, sorted(keys)), _TEXTS_ABROAD + barred, others)
+        abroad = self._sharing(anchors, _TEXTS_ABROAD + barred)
         return drawn + [text for text in abroad if text.id not in near]
 
-    def _sharing(
-        self, terms: Iterable[str], limit: int, writings: Collection[Writing]
-    ) -> list[HeldText]:
-        """Return what shares the rarest of ``terms``, within the budget, one at least."""
+    def _sharing(self, held: Mapping[str, int], limit: int) -> list[HeldText]:
+        """Return what shares the rarest of some terms, within the budget, one at least.
+
+        Args:
+            held: for each term how many texts hold it or its like.
+            limit: how many to return at most.
+        """
         weights: dict[str, float] = {}
         spent = 0
-        used = (term for term in terms if self._known[term])
+        used = (term for term in held if self._known[term])
         for term in sorted(used, key=lambda t: (self._known[t], t)):
             spent += self._known[term]
             if weights and spent > _POSTINGS:
                 break
-            weights[term] = self._rarity(term) ** 2
-        return list(self._table.sharing(weights, limit, writings)) if weights else []
+            weights[term] = self._rarity(held[term]) ** 2
+        return list(self._table.sharing(weights, limit)) if weights else []
 
     def _scored(self, asked: TextTerms, texts: Sequence[HeldText]) -> list[tuple[str, float]]:
         from tracker.matching.scorer import score_slots  # numpy is loaded on first use
@@ -190,7 +196,7 @@ class TableIndex:
         untold = sample.draw(asked.stems, texts)
         far = [t.stems for t in texts if t.writing not in {asked.writing, Writing.NONE}]
         keys: Keys = frozenset().union(*(keys for stems in far for keys in anchor_keys(stems)))
-        self._learn([*untold, *map(anchor_term, keys)])
+        self._learn([*untold, *(term for key in keys for term in anchor_terms(key))])
         sample.tell({term: self._known[term] for term in untold}, self._total)
         scores = score_slots(sample, asked.stems, range(len(texts)), searching=False)
         scores = lifted(sample, asked.stems, scores, self._anchor_rarity)
@@ -203,12 +209,14 @@ class TableIndex:
             self._known.update(self._table.frequencies(missing))
 
     def _anchor_rarity(self, key: str) -> float:
-        term = anchor_term(key)
-        if term not in self._known:
-            self._learn([term])
-        return self._rarity(term)
+        self._learn(anchor_terms(key))
+        return self._rarity(self._held_by(key))
 
-    def _rarity(self, term: str) -> float:
+    def _held_by(self, key: str) -> int:
+        """Return how many texts hold a key of an anchor, in all writings."""
+        return sum(self._known[term] for term in anchor_terms(key))
+
+    def _rarity(self, held: int) -> float:
         """Return how much a term tells; see :func:`tracker.matching.shortlist.rarity`."""
-        held, total = self._known[term], max(self._total, _FEW)
+        total = max(self._total, _FEW)
         return log1p((total - held + 0.5) / (held + 0.5))

@@ -5,7 +5,7 @@ of its rows would be trigrams; so it posts the telling stems and the anchors alo
 it only counts how many texts hold each, which is what the score needs to know of them.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -31,9 +31,12 @@ def word_term(stem: str) -> str:
     return _WORD + stem
 
 
-def anchor_term(key: str) -> str:
-    """Return the term under which a key of an anchor is posted and counted."""
-    return _ANCHOR + key
+def anchor_terms(key: str, writings: Iterable[int] = tuple(Writing)) -> list[str]:
+    """Return the terms under which a key of an anchor is posted and counted, one for each writing.
+
+    Whoever seeks texts in other writing then reads no others.
+    """
+    return [f"{_ANCHOR}{int(writing)}{key}" for writing in writings]
 
 
 def writing_term(writing: int) -> str:
@@ -61,10 +64,15 @@ class TextTerms:
         return writing_of(self.stems)
 
     @cached_property
+    def keys(self) -> Keys:
+        """What its anchors may stand for."""
+        return frozenset().union(*anchor_keys(self.stems))
+
+    @cached_property
     def posted(self) -> frozenset[str]:
         """The terms that it is found by."""
-        keys: Keys = frozenset().union(*anchor_keys(self.stems))
-        return frozenset({*map(word_term, telling(self.stems)), *map(anchor_term, keys)})
+        anchors = (term for key in self.keys for term in anchor_terms(key, [self.writing]))
+        return frozenset((*map(word_term, telling(self.stems)), *anchors))
 
     @cached_property
     def counted(self) -> frozenset[str]:
@@ -115,15 +123,12 @@ class TermTable(Protocol):
     def frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
         """Return how many texts hold each of ``terms``; those that none holds may be left out."""
 
-    def sharing(
-        self, weights: Mapping[str, float], limit: int, writings: Collection[Writing]
-    ) -> Sequence[HeldText]:
+    def sharing(self, weights: Mapping[str, float], limit: int) -> Sequence[HeldText]:
         """Return the texts that share most weight with a query, for their size.
 
         Args:
             weights: the terms to read, and what each weighs.
             limit: how many to return at most.
-            writings: the writings of texts that count.
         """
 
     def texts(self, ids: Collection[str]) -> Sequence[HeldText]:

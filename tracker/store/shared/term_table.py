@@ -45,14 +45,6 @@ _SHARING = (
     " JOIN tracker_texts x ON x.claim = s.claim"
     " ORDER BY s.shared / sqrt(x.size) DESC, x.claim LIMIT %s"
 )
-_SHARING_AMONG = (
-    "SELECT x.claim, x.writing, x.stems FROM (SELECT t.claim AS claim, sum(w.weight) AS shared"
-    " FROM unnest(%s::text[], %s::float8[]) AS w (term, weight)"
-    " JOIN tracker_terms t ON t.term = w.term"
-    " GROUP BY t.claim) s"
-    " JOIN tracker_texts x ON x.claim = s.claim WHERE x.writing = ANY(%s)"
-    " ORDER BY s.shared / sqrt(x.size) DESC, x.claim LIMIT %s"
-)
 
 
 class ServerTerms:
@@ -111,17 +103,10 @@ class ServerTerms:
         )
         return {keys[key]: held for key, held in rows}
 
-    def sharing(
-        self, weights: Mapping[str, float], limit: int, writings: Collection[Writing]
-    ) -> Sequence[HeldText]:
+    def sharing(self, weights: Mapping[str, float], limit: int) -> Sequence[HeldText]:
         """Return the claims that share most weight, for their size; see the protocol."""
         keys, weighed = list(map(key_of, weights)), list(weights.values())
-        if set(writings) == set(Writing):
-            rows = self._ask(_SHARING, keys, weighed, _DRAWN * limit, limit)
-        else:
-            among = sorted(map(int, writings))
-            rows = self._ask(_SHARING_AMONG, keys, weighed, among, limit)
-        return _held(rows)
+        return _held(self._ask(_SHARING, keys, weighed, _DRAWN * limit, limit))
 
     def texts(self, ids: Collection[str]) -> Sequence[HeldText]:
         """Return the claims with these identifiers; see the protocol."""

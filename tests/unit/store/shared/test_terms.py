@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from tests.unit.store.samples import changeset, claim, creation, replacement
 from tracker.matching.terms import TERMS, WRITING_TERMS, text_terms
-from tracker.matching.writing import Writing
 from tracker.model import Change, Claim, ClaimState
 from tracker.store import open_store
 from tracker.store.shared import term_table
@@ -242,6 +241,6 @@ def test_frequencies_and_sharing_answer_for_words_of_any_length(store: SharedSto
     found = store.terms.frequencies(["=" + long, "=15", "=none", *WRITING_TERMS])
     assert (found["=" + long], found["=15"], found.get("=none", 0)) == (1, 2, 0)
     assert sum(found[term] for term in WRITING_TERMS if term in found) == 2
-    shared = store.terms.sharing({"=" + long: 2.0, "=15": 1.0}, 1, list(Writing))
+    shared = store.terms.sharing({"=" + long: 2.0, "=15": 1.0}, 1)
     assert [text.id for text in shared] == ["clm_a"]
     assert long in shared[0].stems
