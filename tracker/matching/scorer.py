@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from tracker.matching.corpus import Corpus
 from tracker.matching.ragged import Numbers, Ragged, pack, spread, view
@@ -116,7 +117,16 @@ def _cosines(corpus: Corpus, asked: tuple[list[int], int], words: Numbers, rows:
     parts, begins, counts = map(view, corpus.parts)
     terms, spread_out = spread(rows, parts, begins[words], counts[words])
     whole = (_rarities(corpus, query) ** 2).sum() + unseen * _unseen(corpus) ** 2
-    return cosines(np.isin(terms, query), spread_out, _rarities(corpus, terms), float(whole))
+    asked_for = np.zeros(len(corpus.frequencies), np.bool_)
+    asked_for[query] = True
+    return cosines(asked_for[terms], spread_out, _rarities(corpus, terms), float(whole))
+
+
+def _telling(corpus: Corpus, words: Numbers) -> NDArray[np.bool_]:
+    # Function words are numbered before all others.
+    stopped = np.zeros(max(corpus.stopped) + 1, np.bool_)
+    stopped[view(corpus.stopped)] = True
+    return ~stopped[np.minimum(words, len(stopped) - 1)] | (words >= len(stopped))
 
 
 def _coverage(
@@ -130,7 +140,7 @@ def _coverage(
     covered = coverage(
         query,
         weights,
-        rows.keep(~np.isin(words, view(corpus.stopped))),
+        rows.keep(_telling(corpus, words)),
         corpus.stems(words.tolist()),
         _rarities(corpus, words),
     )
