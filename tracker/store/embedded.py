@@ -99,6 +99,10 @@ class EmbeddedStore:
         """The place in the journal after the last commit."""
         return self._storage.state.end
 
+    @property
+    def terms(self) -> None:
+        """Always None: an index is built in memory; see the protocol."""
+
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
         name = table_of(kind)
@@ -182,6 +186,10 @@ class EmbeddedStore:
         if record_id is None:
             return self._storage.history.newest_first(end)
         return self._storage.history.of_record(record_id, end)
+
+    def history_of(self, reviewer: str) -> Iterator[Commit]:
+        """Yield the commits of one reviewer, newest first; see the protocol."""
+        return (c for c in self.history() if c.changeset.reviewer == reviewer)
 
     def refresh(self) -> bool:
         """Take in what the writer committed since; see the protocol."""

@@ -15,12 +15,13 @@ from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_o
 from tracker.store.shared import originals
 from tracker.store.shared.address import Address
 from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
-from tracker.store.shared.history import lines_after, newest_first
+from tracker.store.shared.history import lines_after, newest_first, newest_of
 from tracker.store.shared.keys import key_of, storable
 from tracker.store.shared.replica import Replica, present, read_table
 from tracker.store.shared.rights import rights_of
 from tracker.store.shared.schema import prepare
 from tracker.store.shared.server import Connection, Server
+from tracker.store.shared.term_table import ServerTerms
 from tracker.store.shared.verification import verify
 from tracker.store.shared.watch import Watch
 
@@ -78,6 +79,9 @@ class SharedStore:
         self._watch = Watch(self.address, listen=listen and rights.notify)
         self._notify = rights.notify
         self._readonly = readonly or rights.readonly
+        self._searchable = rights.searchable
+        self._indexed = rights.indexed and not self._readonly
+        self._terms = ServerTerms(self.address, patience=patience, writes=self._indexed)
         self._notices = rights.notices(self.address, asked=readonly)
 
     @property
@@ -104,6 +108,13 @@ class SharedStore:
     def notices(self) -> tuple[str, ...]:
         """What the person who opened the database should know; see the protocol."""
         return self._notices
+
+    @property
+    def terms(self) -> ServerTerms | None:
+        """The match index on the server, None where it is out of step and we may not keep it."""
+        if not self._searchable or (not self._indexed and self._terms.missing):
+            return None
+        return self._terms
 
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
@@ -197,7 +208,7 @@ class SharedStore:
             UnreachableError: when the server stayed away; the message says what is known.
         """
         self._refuse_reader()
-        attempt = Attempt(changeset, self._replica, self.history, self._notify)
+        attempt = Attempt(changeset, self._replica, self.history, self._notify, self._indexed)
         with self._line:
             try:
                 return self._run(attempt)
@@ -233,6 +244,10 @@ class SharedStore:
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first, read from the server as they are asked for."""
         return newest_first(self._ask, self.sequence, record_id)
+
+    def history_of(self, reviewer: str) -> Iterator[Commit]:
+        """Yield the commits of one reviewer, newest first; see the protocol."""
+        return newest_of(self._ask, self.sequence, reviewer)
 
     def refresh(self) -> bool:
         """Take in what others have committed since; see the protocol."""
@@ -291,11 +306,14 @@ class SharedStore:
             reader.close()
 
     def compact(self) -> None:
-        """Do nothing: the server folds by itself."""
+        """Bring the match index up to the history; all else the server folds by itself."""
+        if self._indexed and self.terms is not None:
+            self.terms.settle(lambda done, total: None)
 
     def close(self) -> None:
         """Give the connections back."""
         self._watch.close()
+        self._terms.close()
         with self._line:
             self._server.close()
 
