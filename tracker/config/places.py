@@ -24,3 +24,10 @@ def terminal_answers_file() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path(_APPLICATION) / "terminals.toml"
+
+
+def sittings_folder() -> Path:
+    """Return the platform's place for where each reviewer left off."""
+    from platformdirs import user_state_path
+
+    return user_state_path(_APPLICATION) / "sittings"

@@ -7,6 +7,7 @@ from tracker.config import (
     RtlMode,
     Settings,
     default_settings_file,
+    sitting_file,
     terminal_answers,
     terminal_answers_file,
 )
@@ -16,8 +17,10 @@ from tracker.presenters.keymap import check_keymap, keymap
 from tracker.presenters.tones import Message, Tone
 from tracker.services.selections import Selections
 from tracker.services.session import Session
+from tracker.store.memory import MEMORY
 from tracker.tui.app import TrackerApp
 from tracker.tui.calibration import answered, terminal_name
+from tracker.tui.resuming import SittingKeeper
 from tracker.tui.terminal import Plan, ask, plan_for
 from tracker.tui.workspace import Workspace
 
@@ -45,7 +48,16 @@ def run(session: Session, settings: Settings) -> None:
         theme=settings.theme,
         plan=plan,
         greeting=greeting(settings, plan, session.store.notices),
+        keeper=keeper(session),
     ).run()
+
+
+def keeper(session: Session) -> SittingKeeper | None:
+    """Return what keeps where the reviewer is in the database; None for one that is not kept."""
+    place = session.store.location
+    if place == MEMORY:
+        return None
+    return SittingKeeper(sitting_file(place, session.reviewer.name))
 
 
 def greeting(settings: Settings, plan: Plan, notices: Sequence[str] = ()) -> Message | None:

@@ -29,16 +29,16 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import (
+    OpenArticle,
     OpenAssertions,
+    OpenDetails,
     OpenDisagreements,
     OpenExport,
     OpenMatches,
     OpenSources,
 )
 from tracker.tui.progress import InBackground, Progress, Searching, Watched
-from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.prompt import PromptScreen
-from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.tones import lines_content
 from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
@@ -116,6 +116,11 @@ class DeskScreen(ListScreen[None]):
         """The desk, on the article under the bar."""
         return Place(self.INFO.name, standing=self.standing)
 
+    @property
+    def listed(self) -> list[ArticleId]:
+        """The articles shown, in order."""
+        return [row.article_id for row in self.state.shown]
+
     def reload(self) -> None:
         """Read the articles again, without holding up the keys."""
         self._load()
@@ -169,9 +174,7 @@ class DeskScreen(ListScreen[None]):
         if self.loaded and not self.state.rows:
             self.action_sample()
         elif self.table.cursor_id is not None:
-            articles = [row.article_id for row in self.state.shown]
-            chosen = ArticleId(self.table.cursor_id)
-            self.app.push_screen(ReviewScreen(self.workspace, chosen, articles))
+            self.post_message(OpenArticle(ArticleId(self.table.cursor_id)))
 
     def on_virtual_table_chosen(self) -> None:
         """Review the article that was clicked twice."""
@@ -271,8 +274,7 @@ class DeskScreen(ListScreen[None]):
     def action_details(self) -> None:
         """Show where the article under the bar comes from."""
         if self.table.cursor_id is not None:
-            chosen = ArticleId(self.table.cursor_id)
-            self.app.push_screen(DetailsScreen(self.workspace, chosen))
+            self.post_message(OpenDetails(ArticleId(self.table.cursor_id)))
 
     def action_order(self) -> None:
         """Order the list by the next thing."""

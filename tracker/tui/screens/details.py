@@ -8,6 +8,7 @@ from tracker.model import ArticleId
 from tracker.presenters.commands import screen_named
 from tracker.presenters.details import DetailRow, DetailsPage
 from tracker.presenters.tones import Cell, Message, Tone
+from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import ListScreen
@@ -50,6 +51,11 @@ class DetailsScreen(ListScreen[None]):
         self.query_one("#details").border_title = "Details"
         self.query_one("#facts").border_title = "Where it comes from"
         self._draw()
+
+    @property
+    def place(self) -> Place:
+        """The article's details, on the one under the bar."""
+        return Place(self.INFO.name, self.page.article.id, self.standing)
 
     def _draw(self) -> None:
         self.query_one(TopBar).left = (
