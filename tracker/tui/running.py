@@ -7,6 +7,9 @@ from tracker.config import (
     RtlMode,
     Settings,
     default_settings_file,
+    pane_sizes_file,
+    read_pane_sizes,
+    save_pane_sizes,
     sitting_file,
     terminal_answers,
     terminal_answers_file,
@@ -14,6 +17,7 @@ from tracker.config import (
 from tracker.export import Desk
 from tracker.matching import installed_encoder
 from tracker.presenters.keymap import check_keymap, keymap
+from tracker.presenters.panes import PaneSizes, sizes_in
 from tracker.presenters.tones import Message, Tone
 from tracker.services.selections import Selections
 from tracker.services.session import Session
@@ -44,12 +48,20 @@ def run(session: Session, settings: Settings) -> None:
             report_language=settings.report_language,
             selections=Selections.of(settings.selections, settings.file or default_settings_file()),
             editor=settings.editor,
+            panes=pane_sizes(),
         ),
         theme=settings.theme,
         plan=plan,
         greeting=greeting(settings, plan, session.store.notices),
         keeper=keeper(session),
     ).run()
+
+
+def pane_sizes() -> PaneSizes:
+    """Return the sizes of panes that were kept, with what keeps them."""
+    path = pane_sizes_file()
+    kept = sizes_in(read_pane_sizes(path))
+    return PaneSizes(kept, lambda sizes: save_pane_sizes(path, sizes))
 
 
 def keeper(session: Session) -> SittingKeeper | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Center, Horizontal, Vertical
+from textual.containers import Center, Vertical
 from textual.message import Message as TextualMessage
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -38,9 +38,11 @@ from tracker.tui.places import (
     OpenSources,
 )
 from tracker.tui.progress import InBackground, Progress, Searching, Watched
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.tones import lines_content
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -55,7 +57,7 @@ _COLUMNS = (
 )
 
 
-class DeskScreen(ListScreen[None]):
+class DeskScreen(ResizingScreen[None], ListScreen[None]):
     """Lists the articles; everything starts here."""
 
     INFO = screen_named("desk")
@@ -93,7 +95,7 @@ class DeskScreen(ListScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the list with its filter, what is to do, and the welcome to an empty database."""
-        with Horizontal(id="panes"):
+        with Split(id="panes"):
             with Vertical(id="list"):
                 yield VirtualTable(_COLUMNS, id="articles")
                 yield FilterLine("headline, outlet or date")

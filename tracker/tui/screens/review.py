@@ -1,7 +1,6 @@
 """The review: the article with its claims marked in place, beside the claim in hand."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 
 from tracker.errors import NotFoundError
 from tracker.model import ArticleId, ClaimId
@@ -26,6 +25,7 @@ from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.review_article import ReviewArticle
 from tracker.tui.review_ways import ReviewWays
 from tracker.tui.screens.choice import ChoiceScreen
@@ -33,10 +33,11 @@ from tracker.tui.screens.link import LinkScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.rate import RateScreen
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.workspace import Workspace
 
 
-class ReviewScreen(ReviewWays):
+class ReviewScreen(ResizingScreen[None], ReviewWays):
     """Reviews one article after the other, in the order of the desk."""
 
     INFO = screen_named("review")
@@ -54,7 +55,7 @@ class ReviewScreen(ReviewWays):
 
     def compose_body(self) -> ComposeResult:
         """Yield the article, the claim and, where there is room, its history."""
-        with Horizontal(id="panes"):
+        with Split(id="panes"):
             yield ReviewArticle(id="article")
             yield LinesPane(id="claim")
             yield LinesPane(id="history")
