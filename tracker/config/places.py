@@ -24,3 +24,17 @@ def terminal_answers_file() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path(_APPLICATION) / "terminals.toml"
+
+
+def pane_sizes_file() -> Path:
+    """Return the platform's place for how much room a person gave to panes."""
+    from platformdirs import user_state_path
+
+    return user_state_path(_APPLICATION) / "panes.json"
+
+
+def sittings_folder() -> Path:
+    """Return the platform's place for where each reviewer left off."""
+    from platformdirs import user_state_path
+
+    return user_state_path(_APPLICATION) / "sittings"

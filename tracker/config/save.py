@@ -59,20 +59,25 @@ def save_selection(path: Path, name: str, where: str | None) -> None:
     replace_file(path, tomlkit.dumps(document))
 
 
-def replace_file(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str, *, durable: bool = True) -> None:
     """Write a file whole or not at all, readable by its owner alone; folders are made.
+
+    Args:
+        path: the file.
+        text: all that it is to hold.
+        durable: whether to wait until a loss of power cannot take it.
 
     Raises:
         SettingsError: when it cannot be written.
     """
     try:
-        _replace(path.resolve(), text)
+        _replace(path.resolve(), text, durable=durable)
     except OSError as error:
         msg = f"{path} could not be written: {(error.strerror or 'no reason given').lower()}."
         raise SettingsError(msg, "Check the folder's rights and the room on the disk.") from None
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, text: str, *, durable: bool) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # A temporary file beside the target is on the same disk and is made with mode 0600.
     import tempfile  # loading settings does without it
@@ -81,8 +86,9 @@ def _replace(target: Path, text: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
         Path(temporary).replace(target)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

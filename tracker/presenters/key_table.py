@@ -6,6 +6,7 @@ _GROUPS = {
     "app": "Everywhere",
     "list": "Lists",
     "find": "Finding in lists",
+    "panes": "Panes",
     "mark": "Marking in lists",
     "choice": "Lists of options",
     "prompt": "Writing",

@@ -1,5 +1,7 @@
 """Where one has been: back and forward through the screens, as a browser does it."""
 
+from collections.abc import Callable
+
 from attrs import evolve, frozen
 
 #: Places remembered; older ones are forgotten.
@@ -43,12 +45,18 @@ class Trail:
         """Return the trail after somebody came to ``place``; what was ahead is forgotten."""
         if place.is_spot(self.here):
             return evolve(self, here=place)
-        behind = () if self.here is None else (*self.behind, self.here)[-_MOST:]
-        return Trail(behind, place)
+        if self.here is None:
+            return evolve(self, here=place)
+        return Trail((*self.behind, self.here)[-_MOST:], place)
 
     def left(self, place: Place) -> "Trail":
         """Return the trail with what one stood on when leaving ``place``."""
         return evolve(self, here=place) if place.is_spot(self.here) else self
+
+    def without(self, gone: Callable[[Place], bool]) -> "Trail":
+        """Return the trail as it is before the first place is in sight, some places left out."""
+        behind = tuple(place for place in self.behind if not gone(place))
+        return Trail(behind, None, tuple(place for place in self.ahead if not gone(place)))
 
     def back(self) -> "Trail | None":
         """Return the trail one place back; None where there is nothing behind."""

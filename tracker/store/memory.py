@@ -9,6 +9,9 @@ from tracker.store.originals import keep, no_original
 from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of
 from tracker.store.versions import refuse_stale
 
+#: The name of a database that is not kept.
+MEMORY = "memory:"
+
 
 class MemoryStore:
     """The :class:`~tracker.store.protocol.Store` protocol over plain dictionaries."""
@@ -21,7 +24,7 @@ class MemoryStore:
     @property
     def location(self) -> str:
         """Always ``memory:``."""
-        return "memory:"
+        return MEMORY
 
     @property
     def sequence(self) -> int:

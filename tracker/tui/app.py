@@ -14,9 +14,10 @@ from tracker.tui.bars import KeyBar
 from tracker.tui.bidi_app import BidiApp
 from tracker.tui.following import Followed, Follower
 from tracker.tui.keyed import KeyedScreen
-from tracker.tui.navigation import DESK, Navigation
+from tracker.tui.navigation import DESK
 from tracker.tui.palette import RegistryCommands
 from tracker.tui.places import OpenConflict
+from tracker.tui.resuming import Resuming, SittingKeeper
 from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.terminal import Plan
@@ -25,7 +26,7 @@ from tracker.tui.workspace import Workspace
 DEFAULT_THEME = "textual-dark"
 
 
-class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
+class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
     """The screens of one reviewer on one database. It is constructed, never configured."""
 
     TITLE = "tracker"
@@ -43,6 +44,7 @@ class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
         plan: Plan | None = None,
         greeting: Message | None = None,
         start: Place | None = None,
+        keeper: SittingKeeper | None = None,
     ) -> None:
         """Prepare the screens.
 
@@ -51,7 +53,8 @@ class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
             theme: name of the colour theme; empty for the standard one.
             plan: how right-to-left text reaches the terminal; ordered here when not given.
             greeting: what to say first.
-            start: where to go first, over the desk; nowhere when not given.
+            start: where to go first, over the desk; where one left off when not given.
+            keeper: keeps what is open for the next time; nothing does when not given.
 
         Raises:
             SettingsError: when there is no such theme.
@@ -63,6 +66,7 @@ class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
         self._greeting = greeting
         self._follower = Follower(workspace.session.store, self.post_message)
         self._start = start
+        self.keeper = keeper
         self._wanted_theme = theme or DEFAULT_THEME
         if self._wanted_theme not in self.available_themes:
             msg = f"There is no theme {theme!r}."
@@ -72,15 +76,21 @@ class TrackerApp(Navigation, BidiApp[None], inherit_bindings=False):
         """Put on the colours and open the desk."""
         self.theme = self._wanted_theme
         self.go(DESK)
-        if self._start is not None and self._start != DESK:
+        told = None
+        if self._start is not None:
             self.go(self._start)
-        if self._greeting is not None:
-            self.call_after_refresh(self.tell, self._greeting)
+        else:
+            told = self.resume()
+        for message in (told, self._greeting):
+            if message is not None:
+                self.call_after_refresh(self.tell, message)
         self._follower.start()
 
     def on_unmount(self) -> None:
-        """Follow no longer."""
+        """Follow no longer, and write down what is open."""
         self._follower.stop()
+        if self.keeper is not None:
+            self.keeper.close()
 
     def on_followed(self, event: Followed) -> None:
         """Show what others committed, on every screen in sight."""

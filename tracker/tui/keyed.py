@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from tracker.presenters.commands import Command, ScreenInfo
 from tracker.presenters.history import Step
 from tracker.presenters.key_input import KeyInput
+from tracker.presenters.sitting import View
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
@@ -121,6 +122,14 @@ class KeyedScreen(Screen[ResultT]):
 
     def stand_on(self, standing: str) -> None:
         """Put the cursor where one stood when the place was left; for the screen to say how."""
+
+    @property
+    def view(self) -> View:
+        """How the place is looked at, beyond what one stands on; to be opened so another time."""
+        return {}
+
+    def take_view(self, view: View) -> None:
+        """Look at the place as ``view`` has it; also before the screen is shown."""
 
     def say(self, message: Message) -> None:
         """Show what happened in the status line, and keep it to be read again.

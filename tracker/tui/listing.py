@@ -3,6 +3,7 @@
 from textual.widgets import Input
 
 from tracker.presenters.commands import Command
+from tracker.presenters.sitting import View, list_view, list_viewed
 from tracker.tui.keyed import KeyedScreen, ResultT
 from tracker.tui.widgets.rtl_input import RtlInput
 from tracker.tui.widgets.virtual_table import VirtualTable
@@ -41,6 +42,25 @@ class ListScreen(KeyedScreen[ResultT]):
     def standing(self) -> str:
         """The identifier of the row under the bar; empty while there is none."""
         return next((table.cursor_id or "" for table in self.query(VirtualTable)), "")
+
+    @property
+    def view(self) -> View:
+        """The filter, the order and the marks, where the list has them."""
+        marked = frozenset[str]().union(*(table.marked for table in self.query(VirtualTable)))
+        return list_view(getattr(self, "state", None), marked)
+
+    def take_view(self, view: View) -> None:
+        """Filter, order and mark as ``view`` has it, before the rows are there."""
+        if not self.query(VirtualTable):
+            self.call_later(self.take_view, view)
+            return
+        if (state := getattr(self, "state", None)) is not None:
+            setattr(self, "state", list_viewed(state, view))  # noqa: B010  (where there is one)
+        self.table.mark(view.get("marked", "").split())
+        for line in self.query(FilterLine):
+            with line.prevent(Input.Changed):
+                line.value = view.get("filter", "")
+            line.display = bool(line.value)
 
     def command_at(self, key: str) -> Command | None:
         """Return what ``key`` does here; in the filter line, enter only ends the typing."""

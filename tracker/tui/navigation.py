@@ -1,6 +1,6 @@
 """Going from screen to screen: where they ask to go, and back and forward along the trail."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import App
@@ -14,9 +14,11 @@ from tracker.tui.keyed import KeyedScreen
 from tracker.tui.places import (
     Arrived,
     Left,
+    OpenArticle,
     OpenAssertion,
     OpenAssertions,
     OpenClaim,
+    OpenDetails,
     OpenDisagreements,
     OpenExport,
     OpenFactChecks,
@@ -29,6 +31,7 @@ from tracker.tui.screens.assertions import AssertionsScreen
 from tracker.tui.screens.claims import ClaimsScreen
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
+from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.disagreements import DisagreementsScreen
 from tracker.tui.screens.export import ExportScreen
 from tracker.tui.screens.fact_checks import FactChecksScreen
@@ -43,6 +46,7 @@ DESK = Place("desk")
 #: How each screen of the trail is made anew.
 _SCREENS: dict[str, Callable[[Workspace, str], KeyedScreen[Any]]] = {
     "desk": lambda workspace, _: DeskScreen(workspace),
+    "details": lambda workspace, subject: DetailsScreen(workspace, ArticleId(subject)),
     "review": lambda workspace, subject: ReviewScreen(workspace, ArticleId(subject)),
     "corroborate": lambda workspace, subject: CorroborateScreen(
         workspace, ClaimId(subject) if subject else None
@@ -82,13 +86,31 @@ class Navigation(App[None], inherit_bindings=False):
                     open_screen.stand_on(place.standing)
                 return
         try:
-            screen = _SCREENS[place.screen](self.workspace, place.subject)
+            self.open(place)
         except NotFoundError as error:
             self.tell(refusal(error))
-            return
+
+    def knows(self, place: Place) -> bool:
+        """Return whether a place is one of the trail."""
+        return place.screen in _SCREENS
+
+    def open(self, place: Place) -> None:
+        """Open a new screen for a place.
+
+        Raises:
+            NotFoundError: when what it is on does not exist.
+        """
+        screen = _SCREENS[place.screen](self.workspace, place.subject)
+        if isinstance(screen, ReviewScreen):
+            screen.articles = self._listed
         if place.standing:
             screen.stand_on(place.standing)
         self.push_screen(screen)
+
+    def _listed(self) -> Sequence[ArticleId]:
+        """Return the articles in the order of the desk below."""
+        desks = (screen for screen in self.screen_stack if isinstance(screen, DeskScreen))
+        return next((desk.listed for desk in desks), ())
 
     def tell(self, message: Message) -> None:
         """Say something on the screen in sight."""
@@ -123,6 +145,14 @@ class Navigation(App[None], inherit_bindings=False):
             return
         self.trail = trail
         self.go(trail.here)
+
+    def on_open_article(self, event: OpenArticle) -> None:
+        """Review an article."""
+        self.go(Place("review", event.article_id))
+
+    def on_open_details(self, event: OpenDetails) -> None:
+        """Show where an article comes from."""
+        self.go(Place("details", event.article_id))
 
     def on_open_claim(self, event: OpenClaim) -> None:
         """Review the claim's article, with the claim in hand."""

@@ -2,7 +2,7 @@
 
 from textual.message import Message
 
-from tracker.model import AssertionId, ClaimId, SourceId, StaleError
+from tracker.model import ArticleId, AssertionId, ClaimId, SourceId, StaleError
 from tracker.presenters.trail import Place
 
 
@@ -16,6 +16,18 @@ class Arrived(Message):
 
 class Left(Arrived):
     """A place went out of sight; what one stood on there is known now."""
+
+
+class OpenArticle(Message):
+    """Review an article."""
+
+    def __init__(self, article_id: ArticleId) -> None:
+        super().__init__()
+        self.article_id = article_id
+
+
+class OpenDetails(OpenArticle):
+    """Show where an article comes from."""
 
 
 class OpenClaim(Message):

@@ -7,17 +7,24 @@ from tracker.config import (
     RtlMode,
     Settings,
     default_settings_file,
+    pane_sizes_file,
+    read_pane_sizes,
+    save_pane_sizes,
+    sitting_file,
     terminal_answers,
     terminal_answers_file,
 )
 from tracker.export import Desk
 from tracker.matching import installed_encoder
 from tracker.presenters.keymap import check_keymap, keymap
+from tracker.presenters.panes import PaneSizes, sizes_in
 from tracker.presenters.tones import Message, Tone
 from tracker.services.selections import Selections
 from tracker.services.session import Session
+from tracker.store.memory import MEMORY
 from tracker.tui.app import TrackerApp
 from tracker.tui.calibration import answered, terminal_name
+from tracker.tui.resuming import SittingKeeper
 from tracker.tui.terminal import Plan, ask, plan_for
 from tracker.tui.workspace import Workspace
 
@@ -41,11 +48,28 @@ def run(session: Session, settings: Settings) -> None:
             report_language=settings.report_language,
             selections=Selections.of(settings.selections, settings.file or default_settings_file()),
             editor=settings.editor,
+            panes=pane_sizes(),
         ),
         theme=settings.theme,
         plan=plan,
         greeting=greeting(settings, plan, session.store.notices),
+        keeper=keeper(session),
     ).run()
+
+
+def pane_sizes() -> PaneSizes:
+    """Return the sizes of panes that were kept, with what keeps them."""
+    path = pane_sizes_file()
+    kept = sizes_in(read_pane_sizes(path))
+    return PaneSizes(kept, lambda sizes: save_pane_sizes(path, sizes))
+
+
+def keeper(session: Session) -> SittingKeeper | None:
+    """Return what keeps where the reviewer is in the database; None for one that is not kept."""
+    place = session.store.location
+    if place == MEMORY:
+        return None
+    return SittingKeeper(sitting_file(place, session.reviewer.name))
 
 
 def greeting(settings: Settings, plan: Plan, notices: Sequence[str] = ()) -> Message | None:

@@ -6,6 +6,7 @@ from tracker.export import Desk
 from tracker.matching import Encoder
 from tracker.presenters.keymap import Keymap, keymap
 from tracker.presenters.message_log import MessageLog
+from tracker.presenters.panes import PaneSizes
 from tracker.presenters.tones import Message, Tone
 from tracker.services.fact_check_index import FactCheckIndex
 from tracker.services.match_queue import MatchQueue
@@ -26,6 +27,7 @@ class Workspace:
         selections: filters of exports kept under names.
         editor: the command that opens long texts; empty where there is none.
         log: what the status lines said.
+        panes: how much room panes have.
         drafts: texts that were closed without saving, by what they were for.
         matches: the pairs of claims that wait, kept from one screen to the next.
         fact_checks: the published fact-checks to look in, kept likewise.
@@ -39,6 +41,7 @@ class Workspace:
     selections: Selections = field(factory=Selections)
     editor: str = ""
     log: MessageLog = field(factory=MessageLog, repr=False)
+    panes: PaneSizes = field(factory=PaneSizes, repr=False)
     drafts: dict[str, str] = field(factory=dict, repr=False)
     matches: MatchQueue = field(init=False, repr=False)
     fact_checks: FactCheckIndex = field(init=False, repr=False)

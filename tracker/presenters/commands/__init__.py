@@ -20,6 +20,7 @@ from tracker.presenters.commands.everywhere import (
     FIND,
     LIST,
     MARK,
+    PANES,
     PROMPT,
 )
 from tracker.presenters.commands.export import EXPORT
@@ -45,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     *LIST,
     *FIND,
     *MARK,
+    *PANES,
     *DESK,
     *REVIEW,
     *CLAIMS,
@@ -67,23 +69,25 @@ COMMANDS: tuple[Command, ...] = (
 
 #: Every screen, with the groups of commands that work on it.
 SCREENS: tuple[ScreenInfo, ...] = (
-    ScreenInfo(name="desk", title="Desk", groups=("desk", "find", "list", "app")),
-    ScreenInfo(name="review", title="Review", groups=("review", "app")),
+    ScreenInfo(name="desk", title="Desk", groups=("desk", "find", "list", "panes", "app")),
+    ScreenInfo(name="review", title="Review", groups=("review", "panes", "app")),
     ScreenInfo(name="claims", title="Claims", groups=("claims", "mark", "find", "list", "app")),
-    ScreenInfo(name="details", title="Details", groups=("details", "list", "app")),
+    ScreenInfo(name="details", title="Details", groups=("details", "list", "panes", "app")),
     ScreenInfo(name="link", title="Link source", groups=("link",)),
-    ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "app")),
-    ScreenInfo(name="factchecks", title="Fact-checks", groups=("factchecks", "app")),
+    ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "panes", "app")),
+    ScreenInfo(name="factchecks", title="Fact-checks", groups=("factchecks", "panes", "app")),
     ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),
-    ScreenInfo(name="source", title="Source", groups=("source", "list", "app")),
+    ScreenInfo(name="source", title="Source", groups=("source", "list", "panes", "app")),
     ScreenInfo(name="pick", title="Choose a source", groups=("pick",)),
     ScreenInfo(name="rate", title="Rate", groups=("rate",)),
     ScreenInfo(name="assertions", title="Assertions", groups=("assertions", "find", "list", "app")),
-    ScreenInfo(name="assertion", title="Assertion", groups=("assertion", "list", "app")),
+    ScreenInfo(name="assertion", title="Assertion", groups=("assertion", "list", "panes", "app")),
     ScreenInfo(
-        name="disagreements", title="Disagreements", groups=("disagreements", "list", "app")
+        name="disagreements",
+        title="Disagreements",
+        groups=("disagreements", "list", "panes", "app"),
     ),
-    ScreenInfo(name="export", title="Export", groups=("export", "app")),
+    ScreenInfo(name="export", title="Export", groups=("export", "panes", "app")),
     ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
     ScreenInfo(name="prompt", title="Write", groups=("prompt",)),
     ScreenInfo(name="conflict", title="Settle", groups=("conflict",)),

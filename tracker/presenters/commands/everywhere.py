@@ -51,6 +51,27 @@ MARK = (
             ("*",)),
 )  # fmt: skip
 
+PANES = (
+    Command("panes.divider_left", "divider left", "Move the divider between panes to the left.",
+            ("ctrl+left", "g h")),
+    Command("panes.divider_right", "divider right", "Move the divider between panes to the right.",
+            ("ctrl+right", "g l")),
+    Command("panes.divider_up", "divider up", "Move the divider between panes up.",
+            ("ctrl+up", "g k")),
+    Command("panes.divider_down", "divider down", "Move the divider between panes down.",
+            ("ctrl+down", "g j")),
+    Command("panes.second_left", "second left", "Move the second divider to the left.",
+            ("ctrl+shift+left", "g H")),
+    Command("panes.second_right", "second right", "Move the second divider to the right.",
+            ("ctrl+shift+right", "g L")),
+    Command("panes.second_up", "second up", "Move the second divider up.",
+            ("ctrl+shift+up", "g K")),
+    Command("panes.second_down", "second down", "Move the second divider down.",
+            ("ctrl+shift+down", "g J")),
+    Command("panes.reset", "panes as they come", "Give every pane the room that it comes with.",
+            ("g =",)),
+)  # fmt: skip
+
 CHOICE = (
     Command("choice.down", "down", "Go to the next option.", ("down", "tab")),
     Command("choice.up", "up", "Go to the option above.", ("up", "shift+tab")),

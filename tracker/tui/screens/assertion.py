@@ -16,8 +16,10 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import ListScreen
 from tracker.tui.places import OpenClaim, OpenMatches, OpenSource
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.widgets.split import Split
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -32,7 +34,7 @@ _COLUMNS = (
 )
 
 
-class AssertionScreen(ListScreen[None]):
+class AssertionScreen(ResizingScreen[None], ListScreen[None]):
     """Shows one assertion; its verdict is given here, its claims opened in their articles."""
 
     INFO = screen_named("assertion")
@@ -49,9 +51,10 @@ class AssertionScreen(ListScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the facts over the tree."""
-        yield LinesPane(id="facts")
-        with Vertical(id="tree"):
-            yield VirtualTable(_COLUMNS)
+        with Split(id="page"):
+            yield LinesPane(id="facts")
+            with Vertical(id="tree"):
+                yield VirtualTable(_COLUMNS)
 
     def on_mount(self) -> None:
         """Show the page."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Center, Horizontal, Vertical
+from textual.containers import Center, Vertical
 from textual.message import Message as TextualMessage
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -30,18 +30,20 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import (
+    OpenArticle,
     OpenAssertions,
+    OpenDetails,
     OpenDisagreements,
     OpenExport,
     OpenMatches,
     OpenSources,
 )
 from tracker.tui.progress import InBackground, Progress, Searching, Watched
-from tracker.tui.screens.details import DetailsScreen
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.screens.prompt import PromptScreen
-from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.tones import lines_content
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -56,7 +58,7 @@ _COLUMNS = (
 )
 
 
-class DeskScreen(ListScreen[None]):
+class DeskScreen(ResizingScreen[None], ListScreen[None]):
     """Lists the articles; everything starts here."""
 
     INFO = screen_named("desk")
@@ -94,7 +96,7 @@ class DeskScreen(ListScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the list with its filter, what is to do, and the welcome to an empty database."""
-        with Horizontal(id="panes"):
+        with Split(id="panes"):
             with Vertical(id="list"):
                 yield VirtualTable(_COLUMNS, id="articles")
                 yield FilterLine("headline, outlet or date")
@@ -116,6 +118,11 @@ class DeskScreen(ListScreen[None]):
     def place(self) -> Place:
         """The desk, on the article under the bar."""
         return Place(self.INFO.name, standing=self.standing)
+
+    @property
+    def listed(self) -> list[ArticleId]:
+        """The articles shown, in order."""
+        return [row.article_id for row in self.state.shown]
 
     def reload(self) -> None:
         """Read the articles again, without holding up the keys."""
@@ -170,9 +177,7 @@ class DeskScreen(ListScreen[None]):
         if self.loaded and not self.state.rows:
             self.action_sample()
         elif self.table.cursor_id is not None:
-            articles = [row.article_id for row in self.state.shown]
-            chosen = ArticleId(self.table.cursor_id)
-            self.app.push_screen(ReviewScreen(self.workspace, chosen, articles))
+            self.post_message(OpenArticle(ArticleId(self.table.cursor_id)))
 
     def on_virtual_table_chosen(self) -> None:
         """Review the article that was clicked twice."""
@@ -272,8 +277,7 @@ class DeskScreen(ListScreen[None]):
     def action_details(self) -> None:
         """Show where the article under the bar comes from."""
         if self.table.cursor_id is not None:
-            chosen = ArticleId(self.table.cursor_id)
-            self.app.push_screen(DetailsScreen(self.workspace, chosen))
+            self.post_message(OpenDetails(ArticleId(self.table.cursor_id)))
 
     def action_order(self) -> None:
         """Order the list by the next thing."""

@@ -8,10 +8,13 @@ from tracker.model import ArticleId
 from tracker.presenters.commands import screen_named
 from tracker.presenters.details import DetailRow, DetailsPage
 from tracker.presenters.tones import Cell, Message, Tone
+from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import ListScreen
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.screens.prompt import PromptScreen
+from tracker.tui.widgets.split import Split
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -24,7 +27,7 @@ _COLUMNS = (
 )
 
 
-class DetailsScreen(ListScreen[None]):
+class DetailsScreen(ResizingScreen[None], ListScreen[None]):
     """Shows the details of one article; guesses are confirmed and corrected here."""
 
     INFO = screen_named("details")
@@ -41,15 +44,21 @@ class DetailsScreen(ListScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the details over where the article comes from."""
-        with Vertical(id="details"):
-            yield VirtualTable(_COLUMNS)
-        yield LinesPane(id="facts")
+        with Split(id="page"):
+            with Vertical(id="details"):
+                yield VirtualTable(_COLUMNS)
+            yield LinesPane(id="facts")
 
     def on_mount(self) -> None:
         """Show the page."""
         self.query_one("#details").border_title = "Details"
         self.query_one("#facts").border_title = "Where it comes from"
         self._draw()
+
+    @property
+    def place(self) -> Place:
+        """The article's details, on the one under the bar."""
+        return Place(self.INFO.name, self.page.article.id, self.standing)
 
     def _draw(self) -> None:
         self.query_one(TopBar).left = (

@@ -1,7 +1,7 @@
 """Claims that more than one reviewer rates, side by side."""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 
 from tracker.model import ClaimId, Credibility, Reliability
 from tracker.presenters.commands import screen_named
@@ -21,10 +21,12 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import ListScreen
 from tracker.tui.places import OpenClaim
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.rate import RateScreen
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -32,7 +34,7 @@ from tracker.tui.workspace import Workspace
 _COLUMNS = (Column("", 1), Column("state", 10), Column("ratings", 22), Column("claim", share=1))
 
 
-class DisagreementsScreen(ListScreen[None]):
+class DisagreementsScreen(ResizingScreen[None], ListScreen[None]):
     """Lists what reviewers rated, or were asked to; settles what is apart."""
 
     INFO = screen_named("disagreements")
@@ -44,11 +46,12 @@ class DisagreementsScreen(ListScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the list over the ratings of one claim and the agreement of all."""
-        with Vertical(id="list"):
-            yield VirtualTable(_COLUMNS)
-        with Horizontal(id="below"):
-            yield LinesPane(id="ratings")
-            yield LinesPane(id="agreement")
+        with Split(id="page"):
+            with Vertical(id="list"):
+                yield VirtualTable(_COLUMNS)
+            with Split(id="below"):
+                yield LinesPane(id="ratings")
+                yield LinesPane(id="agreement")
 
     def on_mount(self) -> None:
         """Say where one is."""

@@ -18,15 +18,16 @@ from tracker.presenters.export_selections import (
 from tracker.presenters.tones import Cell, Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
-from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.workspace import Workspace
 
 
-class ExportScreen(KeyedScreen[None]):
+class ExportScreen(ResizingScreen[None]):
     """Shows what would be written, and writes it."""
 
     INFO = screen_named("export")
@@ -57,8 +58,9 @@ class ExportScreen(KeyedScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the choices over the preview."""
-        yield LinesPane(id="choices")
-        yield LinesPane(id="preview")
+        with Split(id="page"):
+            yield LinesPane(id="choices")
+            yield LinesPane(id="preview")
 
     @property
     def place(self) -> Place:

@@ -6,21 +6,21 @@ from typing import Any
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.message import Message as TextualMessage
 
 from tracker.errors import CancelledError, TrackerError
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Line, Message, Tone
 from tracker.tui.bars import TextLine
-from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.progress import Progress, Watched
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.workspace import Workspace
 
 
-class PairScreen(KeyedScreen[None]):
+class PairScreen(ResizingScreen[None]):
     """Both sides, what speaks for them and what to be careful about; pairs come from a search."""
 
     CSS_PATH = "pair.tcss"
@@ -43,10 +43,10 @@ class PairScreen(KeyedScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield both sides, the reasons, and the line on the last decision."""
-        with Vertical(id="pair"):
+        with Split(id="pair"):
             yield LinesPane(id="ours")
             yield LinesPane(id="theirs")
-            with Horizontal(id="reasons"):
+            with Split(id="reasons"):
                 yield LinesPane(id="why")
                 yield LinesPane(id="careful")
         yield LinesPane(id="nothing")

@@ -51,6 +51,7 @@ class PromptScreen(KeyedModal[str | None]):
         self._draft = draft
         self._before = text
         self._lines = lines
+        self._saved = False
         kept = workspace.drafts.get(draft)
         self._hint = self.DRAFT_NOTE if kept is not None else hint
         self._text = text if kept is None else kept
@@ -81,13 +82,25 @@ class PromptScreen(KeyedModal[str | None]):
 
     def action_save(self) -> None:
         """Hand back what is written."""
+        self._saved = True
         self.workspace.drafts.pop(self._draft, None)
         self.dismiss(self.written)
 
-    def action_cancel(self) -> None:
-        """Close; keep what is written for the next time."""
-        if self._draft and self.written != self._before:
+    def on_input_changed(self) -> None:
+        """Keep what is written for the next time, should this one end early."""
+        if self._saved or not self._draft:
+            return
+        if self.written != self._before:
             self.workspace.drafts[self._draft] = self.written
+        else:
+            self.workspace.drafts.pop(self._draft, None)
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is written for the next time, should this one end early."""
+        self.on_input_changed()
+
+    def action_cancel(self) -> None:
+        """Close; what is written is kept for the next time."""
         self.dismiss(None)
 
     def action_editor(self) -> None:

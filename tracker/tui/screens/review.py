@@ -1,13 +1,9 @@
 """The review: the article with its claims marked in place, beside the claim in hand."""
 
-from collections.abc import Callable, Sequence
-
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.message import Message as TextualMessage
 
 from tracker.errors import NotFoundError
-from tracker.model import ArticleId, Claim, ClaimId
+from tracker.model import ArticleId, ClaimId
 from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.history import Step
@@ -22,42 +18,44 @@ from tracker.presenters.review_commands import (
     Choice,
     Writing,
 )
-from tracker.presenters.review_decisions import NOTHING_IN_HAND, followed
-from tracker.presenters.review_head import address_of, how_far, where, words_to_copy
+from tracker.presenters.review_decisions import followed
+from tracker.presenters.review_head import how_far, where, words_to_copy
+from tracker.presenters.sitting import View, cursor_view, cursor_viewed
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
-from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
-from tracker.tui.places import OpenAssertion, OpenFactChecks, OpenMatches
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.review_article import ReviewArticle
+from tracker.tui.review_ways import ReviewWays
 from tracker.tui.screens.choice import ChoiceScreen
-from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.link import LinkScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.screens.rate import RateScreen
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.workspace import Workspace
 
 
-class ReviewScreen(KeyedScreen[None]):
+class ReviewScreen(ResizingScreen[None], ReviewWays):
     """Reviews one article after the other, in the order of the desk."""
 
     INFO = screen_named("review")
     CSS_PATH = "review.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (170, "-wide")]  # noqa: RUF012  (Textual's own name and type)
 
-    def __init__(
-        self, workspace: Workspace, article_id: ArticleId, articles: Sequence[ArticleId] = ()
-    ) -> None:
-        """Open ``article_id``; ``articles`` are those that next and previous lead to."""
+    def __init__(self, workspace: Workspace, article_id: ArticleId) -> None:
+        """Open an article.
+
+        Raises:
+            NotFoundError: when the article does not exist.
+        """
         super().__init__(workspace)
         self.state = ReviewState(workspace.session, article_id)
-        self._articles = tuple(articles) or (article_id,)
 
     def compose_body(self) -> ComposeResult:
         """Yield the article, the claim and, where there is room, its history."""
-        with Horizontal(id="panes"):
+        with Split(id="panes"):
             yield ReviewArticle(id="article")
             yield LinesPane(id="claim")
             yield LinesPane(id="history")
@@ -66,7 +64,7 @@ class ReviewScreen(KeyedScreen[None]):
         """Draw the article once it has a place."""
         entitle(self.query_one("#article"), "Article")
         entitle(self.query_one("#history"), "History")
-        self._open_article()
+        self.open_article()
 
     @property
     def place(self) -> Place:
@@ -80,7 +78,19 @@ class ReviewScreen(KeyedScreen[None]):
         if self.is_mounted:
             self._draw()
 
-    def _open_article(self) -> None:
+    @property
+    def view(self) -> View:
+        """Where the word cursor and the beginning of the selection stand."""
+        return cursor_view(self.state.cursor)
+
+    def take_view(self, view: View) -> None:
+        """Put the word cursor, and the selection, where they stood."""
+        self.state.cursor = cursor_viewed(self.state.cursor, view)
+        if self.is_mounted:
+            self._draw()
+
+    def open_article(self) -> None:
+        """Show the article that the state is on."""
         self.query_one("#article", ReviewArticle).show(self.state.article.text)
         self._draw()
 
@@ -206,38 +216,10 @@ class ReviewScreen(KeyedScreen[None]):
             self.state.go_to_offset(event.offset)
         self._draw()
 
-    def action_details(self) -> None:
-        """Show where the article comes from."""
-        self.app.push_screen(DetailsScreen(self.workspace, self.state.article.id))
-
-    def action_next_article(self) -> None:
-        """Go on to the next article of the desk's list."""
-        self._go_article(1)
-
-    def action_previous_article(self) -> None:
-        """Go to the article before in the desk's list."""
-        self._go_article(-1)
-
-    def _go_article(self, steps: int) -> None:
-        index = self._articles.index(self.state.article.id) + steps
-        if not 0 <= index < len(self._articles):
-            self.say(Message("There is no further article in the list.", Tone.MUTED))
-            return
-        self.state = ReviewState(self.workspace.session, self._articles[index])
-        self._open_article()
-        self.say(Message(f"Article {index + 1} of {len(self._articles)}.", Tone.MUTED))
-
     def action_copy(self) -> None:
         """Copy the selected words, or else the claim's, in the order they are stored."""
         if copied := words_to_copy(self.state):
             self.copy(*copied)
-
-    def action_address(self) -> None:
-        """Open the article's web address in a browser."""
-        told, address = address_of(self.state.article.url, "article")
-        if address:
-            self.app.open_url(address)
-        self.say(told)
 
     def action_link(self) -> None:
         """Choose who said the claim."""
@@ -248,34 +230,13 @@ class ReviewScreen(KeyedScreen[None]):
         self._link(whole_cue=True)
 
     def _link(self, *, whole_cue: bool) -> None:
-        if self.state.claim:
-            picker = LinkState.open(self.workspace.session, self.state.claim, whole_cue=whole_cue)
+        if claim := self.in_hand():
+            picker = LinkState.open(self.workspace.session, claim, whole_cue=whole_cue)
             self.app.push_screen(LinkScreen(self.workspace, picker), self._told_if_any)
-
-    def action_matches(self) -> None:
-        """See which claims elsewhere may say the same."""
-        self._leave(OpenMatches)
-
-    def action_fact_checks(self) -> None:
-        """See which published fact-checks may be about the claim in hand."""
-        self._leave(OpenFactChecks)
-
-    def action_assertion(self) -> None:
-        """Show what the claim asserts, and who stands behind it."""
-        self._leave(OpenAssertion)
-
-    def _leave(self, opening: Callable[[ClaimId], TextualMessage]) -> None:
-        if claim := self._in_hand():
-            self.post_message(opening(claim.id))
-
-    def _in_hand(self) -> Claim | None:
-        if self.state.claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
-        return self.state.claim
 
     def action_panel(self) -> None:
         """Rate the claim step by step."""
-        if claim := self._in_hand():
+        if claim := self.in_hand():
             self.app.push_screen(RateScreen(self.workspace, claim.id), self._told_if_any)
 
     def _told_if_any(self, message: Message | None) -> None:
@@ -284,10 +245,9 @@ class ReviewScreen(KeyedScreen[None]):
             self._told(message)
 
     def _ask(self, what: str, writing: Writing) -> None:
-        claim = self._in_hand()
+        claim = self.in_hand()
         if claim is None:
             return
-
         draft = f"{what} {claim.id}"
 
         def keep(text: str | None) -> None:
@@ -307,7 +267,7 @@ class ReviewScreen(KeyedScreen[None]):
         self.app.push_screen(prompt, keep)
 
     def _choose(self, choice: Choice) -> None:
-        if self._in_hand() is None:
+        if self.in_hand() is None:
             return
 
         def take(value: str | None) -> None:

@@ -23,10 +23,12 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import ListScreen
 from tracker.tui.places import OpenClaim
+from tracker.tui.resizing import ResizingScreen
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.pick import PickScreen
 from tracker.tui.screens.prompt import PromptScreen
 from tracker.tui.widgets.frame_title import entitle
+from tracker.tui.widgets.split import Split
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
@@ -39,7 +41,7 @@ _COLUMNS = (
 )
 
 
-class SourceScreen(ListScreen[None]):
+class SourceScreen(ResizingScreen[None], ListScreen[None]):
     """Shows one source; its facts are edited here, its claims opened in their articles."""
 
     INFO = screen_named("source")
@@ -56,9 +58,10 @@ class SourceScreen(ListScreen[None]):
 
     def compose_body(self) -> ComposeResult:
         """Yield the facts over the claims."""
-        yield LinesPane(id="facts")
-        with Vertical(id="said"):
-            yield VirtualTable(_COLUMNS)
+        with Split(id="page"):
+            yield LinesPane(id="facts")
+            with Vertical(id="said"):
+                yield VirtualTable(_COLUMNS)
 
     def on_mount(self) -> None:
         """Show the page."""

@@ -159,6 +159,10 @@ class VirtualTable(ScrollView, can_focus=True):
         else:
             self._preferred = row_id
 
+    def mark(self, row_ids: Sequence[str]) -> None:
+        """Mark those rows and no others, also before they are there."""
+        self._mark(RowMarks(rows=frozenset(row_ids)))
+
     def clear_marks(self) -> None:
         """Mark nothing, and end a range that is being marked."""
         self._mark(RowMarks())
