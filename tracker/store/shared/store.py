@@ -4,20 +4,19 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast
 
-from tracker.codec import Document, from_document
-from tracker.errors import DamagedError, InputError, ReadOnlyError, StoreError, UnreachableError
+from tracker.errors import ReadOnlyError, StoreError, UnreachableError
 from tracker.model import KINDS, ChangeSet, Commit, Entity
 from tracker.store.lines import Line
 from tracker.store.lock import Head
-from tracker.store.notation import read_json
 from tracker.store.originals import no_original
-from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of
+from tracker.store.protocol import E, Kept, Problem, table_of
 from tracker.store.shared import originals
 from tracker.store.shared.address import Address
 from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
 from tracker.store.shared.history import lines_after, newest_first, newest_of
-from tracker.store.shared.keys import key_of, storable
-from tracker.store.shared.replica import Replica, present, read_table
+from tracker.store.shared.keys import storable
+from tracker.store.shared.lookups import Lookups
+from tracker.store.shared.replica import Replica, read_table
 from tracker.store.shared.rights import rights_of
 from tracker.store.shared.schema import prepare
 from tracker.store.shared.server import Connection, Server
@@ -29,11 +28,6 @@ from tracker.store.shared.watch import Watch
 PATIENCE = 5.0
 
 T = TypeVar("T")
-
-_HOLDING = (
-    "FROM tracker_values v JOIN tracker_records r ON r.kind = v.kind AND r.id = v.id"
-    " WHERE v.kind = %s AND v.field = %s AND v.value = %s ORDER BY r.place"
-)
 
 
 class SharedStore:
@@ -66,6 +60,7 @@ class SharedStore:
         self._server = Server(self.address, patience=0.0)
         self._line = threading.RLock()
         self._replica = Replica()
+        self._lookups = Lookups(self._replica, self._ask)
         self._news = False
         try:
             rights = self._server.run(rights_of)
@@ -118,41 +113,15 @@ class SharedStore:
 
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
-        name = table_of(kind)
-        with self._replica.guard:
-            table = self._replica.tables.get(name)
-            if table is not None:
-                try:
-                    return cast("E", table.entity(record_id))
-                except KeyError:
-                    raise not_found(name, record_id) from None
-        question = "SELECT id, format, document FROM tracker_records WHERE kind = %s AND id = %s"
-        for row in self._ask(question, name, record_id):
-            return cast("E", _entity(name, row))
-        raise not_found(name, record_id)
+        return self._lookups.get(kind, record_id)
 
     def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
         """Return the records holding ``value`` in ``field``; see the protocol."""
-        name = table_of(kind)
-        if field not in INDEXES[name]:
-            raise KeyError(field)
-        with self._replica.guard:
-            table = self._replica.tables.get(name)
-            if table is not None:
-                return cast("tuple[E, ...]", table.find(field, value))
-        question = f"SELECT r.id, r.format, r.document {_HOLDING}"
-        rows = self._ask(question, name, field, key_of(value))
-        return tuple(cast("E", _entity(name, row)) for row in rows)
+        return self._lookups.find(kind, field, value)
 
     def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
         """Return the identifiers of what :meth:`find` returns; see the protocol."""
-        name = table_of(kind)
-        with self._replica.guard:
-            table = self._replica.tables.get(name)
-            if table is not None:
-                return table.holders(field, value)
-        found = self._ask(f"SELECT r.id {_HOLDING}", name, field, key_of(value))
-        return tuple(row[0] for row in found)
+        return self._lookups.holders(kind, field, value)
 
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; its table is held from then on."""
@@ -179,24 +148,11 @@ class SharedStore:
 
     def count(self, kind: type[Entity]) -> int:
         """Return how many records of a kind there are."""
-        name = table_of(kind)
-        with self._replica.guard:
-            if name in self._replica.tables:
-                return len(self._replica.tables[name])
-        return int(self._ask("SELECT count(*) FROM tracker_records WHERE kind = %s", name)[0][0])
+        return self._lookups.count(kind)
 
     def resolve(self, kind: type[Entity], prefix: str) -> tuple[str, ...]:
         """Return at most ten identifiers of a kind that begin with ``prefix``."""
-        name = table_of(kind)
-        with self._replica.guard:
-            if name in self._replica.tables:
-                rows = self._replica.tables[name].rows
-                return tuple(i for i in rows if i.startswith(prefix))[:10]
-        pattern = "".join(f"\\{c}" if c in "\\%_" else c for c in prefix) + "%"
-        question = (
-            "SELECT id FROM tracker_records WHERE kind = %s AND id LIKE %s ORDER BY place LIMIT 10"
-        )
-        return tuple(row[0] for row in self._ask(question, name, pattern))
+        return self._lookups.resolve(kind, prefix)
 
     def apply(self, changeset: ChangeSet) -> Commit:
         """Make the changes, all or none; see the protocol.
@@ -316,15 +272,6 @@ class SharedStore:
         self._terms.close()
         with self._line:
             self._server.close()
-
-
-def _entity(kind: str, row: tuple[Any, ...]) -> Entity:
-    try:
-        document = read_json(present(kind, row[1], row[2]))
-        return from_document(kind, cast("Document", document))
-    except (InputError, ValueError) as error:
-        msg = f"A stored record is unusable: {error}"
-        raise DamagedError(msg, "Run: tracker check") from None
 
 
 def _told(error: UnreachableError, *, sent: bool) -> UnreachableError:
