@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Matrix = tuple[float, float, float, float, float, float]
 _AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-_DEEPEST = 64
 
 
 @frozen
@@ -84,10 +83,9 @@ class _Pen:
     def _set(self, operator: bytes, operands: list[Any]) -> None:
         match operator:
             case b"q":
-                if len(self._saved) < _DEEPEST:
-                    self._saved.append(self._state)
+                self._saved.append(self._state)
             case b"Q":
-                self._state = self._saved.pop() if self._saved else _State()
+                self._state = self._saved.pop() if self._saved else self._state
             case b"cm":
                 self._state = evolve(self._state, page=_times(_matrix(operands), self._state.page))
             case b"BT":
