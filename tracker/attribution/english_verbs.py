@@ -4,6 +4,7 @@ from attrs import frozen
 
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.english_content import EnglishContent
+from tracker.attribution.english_force import EnglishForce
 from tracker.attribution.english_mentions import EnglishMentions
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.wordlists import PhraseList, PhraseTable
@@ -33,6 +34,7 @@ class EnglishVerbs:
     passives: PhraseTable[CueRow]
     mentions: EnglishMentions
     content: EnglishContent
+    force: EnglishForce
     modal: PhraseList
     passive_auxiliary: PhraseList
 
@@ -44,6 +46,7 @@ class EnglishVerbs:
             passives=lexicon.table("en", "verb_passive"),
             mentions=mentions,
             content=EnglishContent.of(lexicon.words),
+            force=EnglishForce.of(lexicon.words),
             modal=lexicon.words.get("en", "modal"),
             passive_auxiliary=lexicon.words.get("en", "passive_auxiliary"),
         )
@@ -56,6 +59,8 @@ class EnglishVerbs:
             index: where the verb would stand.
             subject: the source of the cue before it in the sentence.
         """
+        if self.force.strikes(words, index):
+            return None
         found = self.verbs.find(words, index)
         if words.form(self._auxiliary_at(words, index)) in self.passive_auxiliary:
             passive = self.passives.find(words, index) or self._told_passively(words, index, found)
