@@ -76,7 +76,7 @@ class EnglishCandidates:
     def _found(
         self, words: Words, index: int, draft: Draft | None
     ) -> tuple[str, CueRow, int] | None:
-        if self.verbs.force.strikes(words, index):
+        if self.verbs.refuses(words, index):
             return None
         hits = [(kind, *hit) for kind, table in self.tables if (hit := table.find(words, index))]
         if draft:

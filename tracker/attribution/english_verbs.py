@@ -35,6 +35,7 @@ class EnglishVerbs:
     mentions: EnglishMentions
     content: EnglishContent
     force: EnglishForce
+    anonymity: PhraseList
     modal: PhraseList
     passive_auxiliary: PhraseList
 
@@ -47,6 +48,7 @@ class EnglishVerbs:
             mentions=mentions,
             content=EnglishContent.of(lexicon.words),
             force=EnglishForce.of(lexicon.words),
+            anonymity=lexicon.words.get("en", "anonymity"),
             modal=lexicon.words.get("en", "modal"),
             passive_auxiliary=lexicon.words.get("en", "passive_auxiliary"),
         )
@@ -59,7 +61,7 @@ class EnglishVerbs:
             index: where the verb would stand.
             subject: the source of the cue before it in the sentence.
         """
-        if self.force.strikes(words, index):
+        if self.refuses(words, index):
             return None
         found = self.verbs.find(words, index)
         if words.form(self._auxiliary_at(words, index)) in self.passive_auxiliary:
@@ -86,6 +88,11 @@ class EnglishVerbs:
         if "trail" not in row.frames and words.form(mention[0]) in _INVOLVED:
             return None
         return self._draft(words, (start, end), row, mention)
+
+    def refuses(self, words: Words, index: int) -> bool:
+        """Return whether a word is no cue: a blow, or part of why somebody is not named."""
+        unnamed = any(at + self.anonymity.at(words, at) > index for at in (index, index - 1))
+        return unnamed or self.force.strikes(words, index)
 
     def _auxiliary_at(self, words: Words, index: int) -> int:
         """Return the index of the auxiliary before a participle, over adverbs."""
