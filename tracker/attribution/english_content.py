@@ -38,8 +38,10 @@ class EnglishContent:
         if at <= 0 or words.text(at) in COMMAS:
             return at > 0
         closed = words.text(at) in QUOTE_MARKS and at not in words.closers
+        if not closed or words.form(index).endswith(("ed", "id")):
+            return closed
         inner = at - 2 if words.text(at - 1) in _APOSTROPHES else at - 1
-        return closed and (words.text(inner) in _ENDS or words.text(at + 1) in _APOSTROPHES)
+        return words.text(inner) in _ENDS or words.text(at + 1) in _APOSTROPHES
 
     def ends(self, words: Words, index: int) -> bool:
         """Return whether nothing is said from ``index`` on but perhaps when or where."""

@@ -17,6 +17,7 @@ from tracker.text.words import Words
 
 #: A sentence's likeliest candidate needs less than the others, a verb of saying less than others.
 _FIRST, _FURTHER = 0.35, 0.5
+_READ_SAYING = 0.1
 _FIRST_SAYING, _FURTHER_SAYING = 0.2, 0.3
 #: Inside what somebody else says a candidate needs as much as any other.
 _INSIDE = frozenset({NESTED, "in-speech"})
@@ -82,8 +83,9 @@ class EnglishJudge:
     ) -> bool:
         if one.draft and not one.row.shipped:
             return True
+        if one.role == "saying" and not nested:
+            unread = _FIRST_SAYING if first else _FURTHER_SAYING
+            return chance > (_READ_SAYING if one.draft else unread)
         if nested and self._relays(words, one):
             return True
-        if one.role == "saying" and not nested:
-            return chance > (_FIRST_SAYING if first else _FURTHER_SAYING)
         return chance > (_FIRST if first else _FURTHER)

@@ -10,8 +10,8 @@ from tracker.model import Passage, Span
 from tracker.text.words import words_of
 
 _QUOTE = re.compile("[\"«“„‹'`]")
-#: A turn of a transcript: ``Q:``, ``A:``, ``SENATOR KELLY:``.
-_TURN = re.compile(r"(?:[A-Z][\w.'’-]*[ \t]+){0,2}[A-Z][\w.'’-]*[ \t]*:(?=[ \t]+\S)")
+#: A turn of an interview. Names are left out: ``WASHINGTON:`` is a dateline.
+_TURN = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)[ \t]*:(?=[ \t]+\S)")
 #: A shorter quotation is a name (``"داعش"``), not speech.
 SPEECH_WORDS = 5
 
@@ -49,7 +49,7 @@ def quotations(text: str, paragraph: Span, shortest: int) -> tuple[Span, ...]:
     """Return the outermost quotations of one paragraph with at least ``shortest`` words and marks.
 
     A mark that opens the paragraph and is never closed, as where a quotation runs over several
-    paragraphs, quotes all of it. A turn of a transcript is quoted from the colon on.
+    paragraphs, quotes all of it. A turn of an interview is quoted from the colon on.
     """
     if turn := _TURN.match(text, paragraph.start, paragraph.end):
         return (Span(turn.end() - 1, paragraph.end),)
