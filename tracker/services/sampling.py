@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tracker.model import Reviewer
 from tracker.resources import seeds_folder
-from tracker.services.adding import Batch, add_paths
+from tracker.services.adding import add_paths
+from tracker.services.results import Batch
 from tracker.services.session import Session
 from tracker.store.memory import MemoryStore
 

@@ -1,12 +1,13 @@
 """The review: the article with its claims marked in place, beside the claim in hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message as TextualMessage
 
 from tracker.errors import NotFoundError
-from tracker.model import ArticleId, ClaimId
+from tracker.model import ArticleId, Claim, ClaimId
 from tracker.presenters.claim_pane import claim_lines, claim_title, history_lines
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.history import Step
@@ -22,13 +23,13 @@ from tracker.presenters.review_commands import (
     Writing,
 )
 from tracker.presenters.review_decisions import NOTHING_IN_HAND, followed
-from tracker.presenters.review_head import address_of, how_far, where
+from tracker.presenters.review_head import address_of, how_far, where, words_to_copy
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.lines_pane import LinesPane
-from tracker.tui.places import OpenAssertion, OpenMatches
+from tracker.tui.places import OpenAssertion, OpenFactChecks, OpenMatches
 from tracker.tui.review_article import ReviewArticle
 from tracker.tui.screens.choice import ChoiceScreen
 from tracker.tui.screens.details import DetailsScreen
@@ -228,16 +229,12 @@ class ReviewScreen(KeyedScreen[None]):
 
     def action_copy(self) -> None:
         """Copy the selected words, or else the claim's, in the order they are stored."""
-        selected = self.state.cursor.selection
-        if selected:
-            text = self.state.article.text[selected.start : selected.end]
-            self.copy(text, "the selected words")
-        elif self.state.claim:
-            self.copy(self.state.claim.quote, "the claim's words")
+        if copied := words_to_copy(self.state):
+            self.copy(*copied)
 
     def action_address(self) -> None:
         """Open the article's web address in a browser."""
-        told, address = address_of(self.state.article)
+        told, address = address_of(self.state.article.url, "article")
         if address:
             self.app.open_url(address)
         self.say(told)
@@ -257,24 +254,29 @@ class ReviewScreen(KeyedScreen[None]):
 
     def action_matches(self) -> None:
         """See which claims elsewhere may say the same."""
-        if self.state.claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
-        else:
-            self.post_message(OpenMatches(self.state.claim.id))
+        self._leave(OpenMatches)
 
-    def action_panel(self) -> None:
-        """Rate the claim step by step."""
-        if self.state.claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
-        else:
-            self.app.push_screen(RateScreen(self.workspace, self.state.claim.id), self._told_if_any)
+    def action_fact_checks(self) -> None:
+        """See which published fact-checks may be about the claim in hand."""
+        self._leave(OpenFactChecks)
 
     def action_assertion(self) -> None:
         """Show what the claim asserts, and who stands behind it."""
+        self._leave(OpenAssertion)
+
+    def _leave(self, opening: Callable[[ClaimId], TextualMessage]) -> None:
+        if claim := self._in_hand():
+            self.post_message(opening(claim.id))
+
+    def _in_hand(self) -> Claim | None:
         if self.state.claim is None:
             self.say(Message(NOTHING_IN_HAND, Tone.WARN))
-        else:
-            self.post_message(OpenAssertion(self.state.claim.id))
+        return self.state.claim
+
+    def action_panel(self) -> None:
+        """Rate the claim step by step."""
+        if claim := self._in_hand():
+            self.app.push_screen(RateScreen(self.workspace, claim.id), self._told_if_any)
 
     def _told_if_any(self, message: Message | None) -> None:
         if message is not None:
@@ -282,9 +284,8 @@ class ReviewScreen(KeyedScreen[None]):
             self._told(message)
 
     def _ask(self, what: str, writing: Writing) -> None:
-        claim = self.state.claim
+        claim = self._in_hand()
         if claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
             return
 
         draft = f"{what} {claim.id}"
@@ -306,8 +307,7 @@ class ReviewScreen(KeyedScreen[None]):
         self.app.push_screen(prompt, keep)
 
     def _choose(self, choice: Choice) -> None:
-        if self.state.claim is None:
-            self.say(Message(NOTHING_IN_HAND, Tone.WARN))
+        if self._in_hand() is None:
             return
 
         def take(value: str | None) -> None:
