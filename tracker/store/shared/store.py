@@ -2,22 +2,21 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeVar, cast
 
-from tracker.codec import Document, from_document
-from tracker.errors import DamagedError, InputError, ReadOnlyError, StoreError, UnreachableError
+from tracker.errors import ReadOnlyError, UnreachableError
 from tracker.model import KINDS, ChangeSet, Commit, Entity
 from tracker.store.lines import Line
 from tracker.store.lock import Head
-from tracker.store.notation import read_json
 from tracker.store.originals import no_original
 from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of
 from tracker.store.shared import originals
 from tracker.store.shared.address import Address
-from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
+from tracker.store.shared.commits import Attempt, follow
 from tracker.store.shared.history import lines_after, newest_first, newest_of
 from tracker.store.shared.keys import key_of, storable
-from tracker.store.shared.replica import Replica, present, read_table
+from tracker.store.shared.replica import Replica, entity_of, read_table
 from tracker.store.shared.rights import rights_of
 from tracker.store.shared.schema import prepare
 from tracker.store.shared.server import Connection, Server
@@ -67,6 +66,7 @@ class SharedStore:
         self._line = threading.RLock()
         self._replica = Replica()
         self._news = False
+        self._follow = partial(follow, replica=self._replica)
         try:
             rights = self._server.run(rights_of)
             prepare(self._server, readonly=readonly or rights.readonly)
@@ -128,7 +128,7 @@ class SharedStore:
                     raise not_found(name, record_id) from None
         question = "SELECT id, format, document FROM tracker_records WHERE kind = %s AND id = %s"
         for row in self._ask(question, name, record_id):
-            return cast("E", _entity(name, row))
+            return cast("E", entity_of(name, row))
         raise not_found(name, record_id)
 
     def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
@@ -142,7 +142,7 @@ class SharedStore:
                 return cast("tuple[E, ...]", table.find(field, value))
         question = f"SELECT r.id, r.format, r.document {_HOLDING}"
         rows = self._ask(question, name, field, key_of(value))
-        return tuple(cast("E", _entity(name, row)) for row in rows)
+        return tuple(cast("E", entity_of(name, row)) for row in rows)
 
     def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
         """Return the identifiers of what :meth:`find` returns; see the protocol."""
@@ -262,19 +262,6 @@ class SharedStore:
             return self.refresh()
         return False
 
-    def _follow(self, connection: Connection) -> bool:
-        row = connection.execute("SELECT sequence, hash, unfinished FROM tracker_head").fetchone()
-        if row is None:
-            msg = "The tables of the database are not whole: tracker_head is empty."
-            raise StoreError(msg, "Restore the database from a backup.")
-        refuse_unfinished(row[2])
-        before = self._replica.sequence
-        if self._replica.tables:
-            for entry, own in entries(connection, self._replica.head, row[0], row[1]):
-                self._replica.take(entry, own)
-        self._replica.reach(row[0], row[1])
-        return int(row[0]) != before
-
     def _ask(self, question: str, *arguments: str | int) -> list[tuple[Any, ...]]:
         if not all(storable(a) for a in arguments if isinstance(a, str)):
             return []
@@ -316,15 +303,6 @@ class SharedStore:
         self._terms.close()
         with self._line:
             self._server.close()
-
-
-def _entity(kind: str, row: tuple[Any, ...]) -> Entity:
-    try:
-        document = read_json(present(kind, row[1], row[2]))
-        return from_document(kind, cast("Document", document))
-    except (InputError, ValueError) as error:
-        msg = f"A stored record is unusable: {error}"
-        raise DamagedError(msg, "Run: tracker check") from None
 
 
 def _told(error: UnreachableError, *, sent: bool) -> UnreachableError:
