@@ -216,6 +216,26 @@ def entries(
         raise replaced(reached.sequence)
 
 
+def follow(connection: Connection, replica: Replica) -> bool:
+    """Bring ``replica`` to where the server is; return whether anything was new.
+
+    Raises:
+        DamagedError: when the server's history is no longer the one that was read.
+        StoreError: when its tables are not whole.
+    """
+    row = connection.execute("SELECT sequence, hash, unfinished FROM tracker_head").fetchone()
+    if row is None:
+        msg = "The tables of the database are not whole: tracker_head is empty."
+        raise StoreError(msg, "Restore the database from a backup.")
+    refuse_unfinished(row[2])
+    before = replica.sequence
+    if replica.tables:
+        for entry, own in entries(connection, replica.head, row[0], row[1]):
+            replica.take(entry, own)
+    replica.reach(row[0], row[1])
+    return int(row[0]) != before
+
+
 def refuse_unfinished(whence: str) -> None:
     """Do nothing unless a copy into the database was begun and not finished.
 

@@ -3,13 +3,10 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from tracker.codec import Document, from_document
-from tracker.errors import DamagedError, InputError
 from tracker.model import Entity
-from tracker.store.notation import read_json
 from tracker.store.protocol import INDEXES, E, not_found, table_of
 from tracker.store.shared.keys import key_of
-from tracker.store.shared.replica import Replica, present
+from tracker.store.shared.replica import Replica, entity_of
 
 #: Asks the server with a statement and its arguments, and returns the rows.
 Ask = Callable[..., list[tuple[Any, ...]]]
@@ -39,7 +36,7 @@ class Lookups:
                     raise not_found(name, record_id) from None
         question = "SELECT id, format, document FROM tracker_records WHERE kind = %s AND id = %s"
         for row in self._ask(question, name, record_id):
-            return cast("E", _entity(name, row))
+            return cast("E", entity_of(name, row))
         raise not_found(name, record_id)
 
     def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
@@ -53,7 +50,7 @@ class Lookups:
                 return cast("tuple[E, ...]", table.find(field, value))
         question = f"SELECT r.id, r.format, r.document {_HOLDING}"
         rows = self._ask(question, name, field, key_of(value))
-        return tuple(cast("E", _entity(name, row)) for row in rows)
+        return tuple(cast("E", entity_of(name, row)) for row in rows)
 
     def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
         """Return the identifiers of what :meth:`find` returns."""
@@ -85,12 +82,3 @@ class Lookups:
             "SELECT id FROM tracker_records WHERE kind = %s AND id LIKE %s ORDER BY place LIMIT 10"
         )
         return tuple(row[0] for row in self._ask(question, name, pattern))
-
-
-def _entity(kind: str, row: tuple[Any, ...]) -> Entity:
-    try:
-        document = read_json(present(kind, row[1], row[2]))
-        return from_document(kind, cast("Document", document))
-    except (InputError, ValueError) as error:
-        msg = f"A stored record is unusable: {error}"
-        raise DamagedError(msg, "Run: tracker check") from None

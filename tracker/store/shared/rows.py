@@ -71,9 +71,7 @@ def write_commit(
         notify: whether others are told.
     """
     statements = Statements()
-    statements.add(
-        "UPDATE tracker_head SET sequence = %s, hash = %s WHERE one = 1", line.sequence, line.hash
-    )
+    _add_head(statements, line, matched=terms is not None)
     statements.add(
         "INSERT INTO tracker_commits (sequence, hash, payload, reviewer) VALUES (%s, %s, %s, %s)",
         line.sequence,
@@ -83,11 +81,6 @@ def write_commit(
     )
     if terms is not None:
         terms.add_to(statements)
-        statements.add(
-            "UPDATE tracker_head SET matched_to = %s, matched_by = %s WHERE one = 1",
-            line.sequence,
-            TERMS,
-        )
     if len(changes) > _MANY:
         statements.send(connection)
         stream_changes(connection, changes)
@@ -101,6 +94,24 @@ def write_commit(
         statements.add("SELECT pg_notify('tracker', %s)", str(line.sequence))
     statements.add("COMMIT")
     statements.send(connection)
+
+
+def _add_head(statements: Statements, line: Line, *, matched: bool) -> None:
+    if matched:
+        statements.add(
+            "UPDATE tracker_head SET sequence = %s, hash = %s, matched_to = %s, matched_by = %s"
+            " WHERE one = 1",
+            line.sequence,
+            line.hash,
+            line.sequence,
+            TERMS,
+        )
+    else:
+        statements.add(
+            "UPDATE tracker_head SET sequence = %s, hash = %s WHERE one = 1",
+            line.sequence,
+            line.hash,
+        )
 
 
 def _add_change(statements: Statements, change: RowChange) -> None:

@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeVar, cast
 
-from tracker.errors import ReadOnlyError, StoreError, UnreachableError
+from tracker.errors import ReadOnlyError, UnreachableError
 from tracker.model import KINDS, ChangeSet, Commit, Entity
 from tracker.store.lines import Line
 from tracker.store.lock import Head
@@ -12,7 +13,7 @@ from tracker.store.originals import no_original
 from tracker.store.protocol import E, Kept, Problem, table_of
 from tracker.store.shared import originals
 from tracker.store.shared.address import Address
-from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
+from tracker.store.shared.commits import Attempt, follow
 from tracker.store.shared.history import lines_after, newest_first, newest_of
 from tracker.store.shared.keys import storable
 from tracker.store.shared.lookups import Lookups
@@ -62,6 +63,7 @@ class SharedStore:
         self._replica = Replica()
         self._lookups = Lookups(self._replica, self._ask)
         self._news = False
+        self._follow = partial(follow, replica=self._replica)
         try:
             rights = self._server.run(rights_of)
             prepare(self._server, readonly=readonly or rights.readonly)
@@ -217,19 +219,6 @@ class SharedStore:
         if self._news or self._watch.wait(lambda: self.sequence, seconds):
             return self.refresh()
         return False
-
-    def _follow(self, connection: Connection) -> bool:
-        row = connection.execute("SELECT sequence, hash, unfinished FROM tracker_head").fetchone()
-        if row is None:
-            msg = "The tables of the database are not whole: tracker_head is empty."
-            raise StoreError(msg, "Restore the database from a backup.")
-        refuse_unfinished(row[2])
-        before = self._replica.sequence
-        if self._replica.tables:
-            for entry, own in entries(connection, self._replica.head, row[0], row[1]):
-                self._replica.take(entry, own)
-        self._replica.reach(row[0], row[1])
-        return int(row[0]) != before
 
     def _ask(self, question: str, *arguments: str | int) -> list[tuple[Any, ...]]:
         if not all(storable(a) for a in arguments if isinstance(a, str)):

@@ -2,20 +2,17 @@
 
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import psycopg
 
-from tracker.codec import Document, from_document
 from tracker.errors import StoreError
 from tracker.matching.terms import TERMS, HeldText
 from tracker.matching.writing import Writing
-from tracker.model import Entity
 from tracker.store.entries import read_entries
-from tracker.store.notation import read_json
 from tracker.store.shared.address import Address
 from tracker.store.shared.keys import key_of
-from tracker.store.shared.replica import present
+from tracker.store.shared.replica import entity_of
 from tracker.store.shared.rows import read_lines
 from tracker.store.shared.server import Connection, Server
 from tracker.store.shared.statements import Statements
@@ -215,7 +212,7 @@ def _follow(connection: Connection) -> int:
 
 def _put_right(connection: Connection, claims: list[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Bring what is held of ``claims`` to what ``rows`` say they are; others of them are gone."""
-    stand = {row[0]: terms_of(_entity(row)) for row in rows}
+    stand = {row[0]: terms_of(entity_of(_KIND, row)) for row in rows}
     held = held_terms(connection, claims)
     changes = TermChanges()
     for claim in claims:
@@ -223,7 +220,3 @@ def _put_right(connection: Connection, claims: list[str], rows: Sequence[tuple[A
     statements = Statements()
     changes.add_to(statements)
     statements.send(connection)
-
-
-def _entity(row: tuple[Any, ...]) -> Entity:
-    return from_document(_KIND, cast("Document", read_json(present(_KIND, row[1], row[2]))))
