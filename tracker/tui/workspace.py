@@ -1,5 +1,7 @@
 """What every screen is given."""
 
+from pathlib import Path
+
 from attrs import field, frozen
 
 from tracker.export import Desk
@@ -24,6 +26,9 @@ class Workspace:
         report_language: what reports are worded in; empty for the language of most claims.
         selections: filters of exports kept under names.
         editor: the command that opens long texts; empty where there is none.
+        folder: where exports go unless another place is named; None for the current folder.
+        settings_file: where the reviewer's name is kept; None where it is not.
+        touring: whether this is the throw-away place of the guided tour.
         log: what the status lines said.
         drafts: texts that were closed without saving, by what they were for.
         matches: the pairs of claims that wait, kept from one screen to the next.
@@ -36,6 +41,9 @@ class Workspace:
     report_language: str = ""
     selections: Selections = field(factory=Selections)
     editor: str = ""
+    folder: Path | None = None
+    settings_file: Path | None = None
+    touring: bool = False
     log: MessageLog = field(factory=MessageLog, repr=False)
     drafts: dict[str, str] = field(factory=dict, repr=False)
     matches: MatchQueue = field(init=False, repr=False)

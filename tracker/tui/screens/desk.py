@@ -29,6 +29,7 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import (
+    LeaveDesk,
     OpenArticle,
     OpenAssertions,
     OpenDetails,
@@ -245,7 +246,7 @@ class DeskScreen(ListScreen[None]):
         if self._adding is not None:
             self._adding.stop()
         elif not self.drop_filter():
-            self.app.exit()
+            self.post_message(LeaveDesk())
 
     def filtered(self, typed: str) -> None:
         """Show the articles that pass."""
