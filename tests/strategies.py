@@ -19,6 +19,7 @@ from tracker.model import (
     AssignmentId,
     Attribution,
     Basis,
+    Bearing,
     Change,
     ChangeSet,
     ChangeSetId,
@@ -33,6 +34,10 @@ from tracker.model import (
     Dependence,
     Distance,
     Entity,
+    FactCheck,
+    FactCheckId,
+    FactCheckLink,
+    FactCheckLinkId,
     Identity,
     KnownTo,
     Likelihood,
@@ -187,12 +192,16 @@ claims = st.builds(
 @st.composite
 def claims_of(draw: st.DrawFn, article: Article) -> Claim:
     """A claim whose quote is what its spans cover in ``article``, which must have text."""
-    found = draw(ordered_spans(len(article.text)))
+    every = draw(ordered_spans(len(article.text)))
+    own = draw(st.integers(0, len(every) - 1))
+    found, shared = every[own:], every[:own]
     return Claim(
         id=draw(claim_ids),
         article_id=article.id,
         spans=found,
         quote=quote(article.text, found),
+        shared=shared,
+        shared_quote=quote(article.text, shared),
         attribution=draw(attributions),
         state=draw(members(ClaimState)),
     )
@@ -297,6 +306,40 @@ settlements = st.builds(
     reviewer=names,
     settled_at=times,
     rationale=labels,
+) | st.builds(
+    Settlement,
+    id=ids("stl").map(SettlementId),
+    claim_id=claim_ids,
+    accepted=st.just(False),
+    reviewer=names,
+    settled_at=times,
+    rationale=labels,
+)
+
+fact_checks = st.builds(
+    FactCheck,
+    id=ids("fck").map(FactCheckId),
+    version=st.integers(1, 9),
+    claim_reviewed=labels,
+    title=texts,
+    url=texts,
+    publisher=texts,
+    published=st.none() | st.dates(),
+    language=st.sampled_from(["", "ar", "en"]),
+    rating=texts,
+    claimant=texts,
+)
+fact_check_links = st.builds(
+    FactCheckLink,
+    id=ids("fcl").map(FactCheckLinkId),
+    version=st.integers(1, 9),
+    claim_id=claim_ids,
+    fact_check_id=ids("fck").map(FactCheckId),
+    bearing=members(Bearing),
+    score=st.floats(0, 1),
+    note=texts,
+    reviewer=names,
+    decided_at=times,
 )
 
 #: A strategy for every kind of record, by the name of its table.
@@ -310,6 +353,8 @@ RECORDS: dict[str, st.SearchStrategy[Entity]] = {
     "assessments": assessments,
     "assignments": assignments,
     "settlements": settlements,
+    "fact_checks": fact_checks,
+    "fact_check_links": fact_check_links,
 }
 #: A record of any kind.
 records = st.one_of(*RECORDS.values())

@@ -20,6 +20,7 @@ from tracker.errors import InputError, RuleError
 from tracker.model import (
     Action,
     Basis,
+    Bearing,
     ClaimState,
     Confidence,
     Credibility,
@@ -48,6 +49,7 @@ T = TypeVar("T")
 ENUMS: tuple[type[Enum], ...] = (
     Action,
     Basis,
+    Bearing,
     ClaimState,
     Confidence,
     Credibility,

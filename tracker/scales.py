@@ -1,12 +1,13 @@
 """Rating scales with their labels in English and Arabic, from ``data/rating_scales.toml``."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 import cattrs
-from attrs import frozen
+from attrs import field, frozen
 
 from tracker.errors import InputError
 from tracker.model import Confidence, Credibility, Likelihood, Reliability, Verdict
@@ -55,6 +56,11 @@ class Scale:
     name: Label
     origin: str
     grades: tuple[Grade, ...]
+    _by_code: Mapping[str, Grade] = field(init=False, repr=False, eq=False)
+
+    @_by_code.default
+    def _grades_by_code(self) -> Mapping[str, Grade]:
+        return {grade.code: grade for grade in self.grades}
 
     def grade(self, code: str) -> Grade:
         """Return the step that has ``code``.
@@ -62,7 +68,7 @@ class Scale:
         Raises:
             KeyError: when the scale has none.
         """
-        return {grade.code: grade for grade in self.grades}[code]
+        return self._by_code[code]
 
 
 @frozen(kw_only=True)
@@ -78,7 +84,13 @@ class Scales:
     @property
     def all(self) -> tuple[Scale, ...]:
         """Every scale, in the order in which exports list them."""
-        return (self.reliability, self.credibility, self.confidence, self.verdict)
+        return (
+            self.reliability,
+            self.credibility,
+            self.confidence,
+            self.likelihood,
+            self.verdict,
+        )
 
     def grade(self, rating: Rating) -> Grade:
         """Return the step of the scale that ``rating`` stands for."""

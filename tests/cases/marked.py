@@ -33,6 +33,7 @@ class Case:
         sources: places of the names.
         vias: places of the words that say who was told.
         claims: where each claim begins and the number of its cue, 0 for the outlet's voice.
+        resumed: where a claim goes on after an interruption.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Case:
     sources: tuple[Place, ...]
     vias: tuple[Place, ...]
     claims: tuple[tuple[int, int], ...]
+    resumed: tuple[int, ...] = ()
 
 
 @mutable
@@ -49,10 +51,13 @@ class _Marks:
     open: dict[str, int] = field(factory=dict)
     found: dict[str, list[Place]] = field(factory=lambda: {"cue": [], "source": [], "via": []})
     claims: list[tuple[int, int]] = field(factory=list)
+    resumed: list[int] = field(factory=list)
 
     def take(self, mark: str, number: str | None) -> None:
         if number is not None:
-            if number != "+":
+            if number == "+":
+                self.resumed.append(len(self.text))
+            else:
                 self.claims.append((len(self.text), int(number)))
         elif mark in _OPENERS:
             self.open[_OPENERS[mark]] = len(self.text)
@@ -75,6 +80,7 @@ def read_case(name: str, marked: str) -> Case:
         sources=tuple(marks.found["source"]),
         vias=tuple(marks.found["via"]),
         claims=tuple(marks.claims),
+        resumed=tuple(marks.resumed),
     )
 
 

@@ -88,6 +88,15 @@ def test_places_are_named_by_offsets_or_by_words(desk: Cli) -> None:
     assert desk.store().get(Claim, "clm_3").quote == "فر المهاجمون"
 
 
+def test_a_claim_is_read_with_words_of_another_until_it_is_read_alone(desk: Cli) -> None:
+    desk.done("claim share clm_3 --quote داعش")
+    shown = desk.done("claims show clm_3 --json").json["claim"]
+    assert (shown["shared_quote"], len(shown["shared"])) == ("داعش", 1)
+    assert shown["quote"] == FLIGHT
+    desk.done("claim share clm_3 --none")
+    assert desk.store().get(Claim, "clm_3").shared == ()
+
+
 @pytest.mark.parametrize(
     ("line", "code", "said"),
     [
@@ -99,6 +108,9 @@ def test_places_are_named_by_offsets_or_by_words(desk: Cli) -> None:
         ("claim span clm_2 1:999999", 1, "characters"),
         ("claim span clm_2 five:two", 2, "is not a place such as"),
         ("claim add art_one --quote ا", 1, "more than once"),
+        ("claim share clm_2", 1, "No words of the article"),
+        ("claim share clm_2 --none 1:5", 2, "either words or --none"),
+        ("claim share clm_2 --quote 'شن هجوماً'", 1, "has these words already"),
         ("claim accept", 2, "CLAIM"),
         ("claim accept clm_9", 3, "There is no claim clm_9"),
         ("claim merge clm_4", 1, "last claim"),

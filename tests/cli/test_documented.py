@@ -120,6 +120,13 @@ def test_the_page_of_json_shows_what_is_printed(desk: Cli, heading: str, line: s
     assert agree(keys_of(documented(heading)), keys_of(printed)), printed
 
 
+def test_the_page_of_json_shows_what_fact_checks_prints(desk: Cli, tmp_path: Path) -> None:
+    (tmp_path / "checks.json").write_text('{"@type": "ClaimReview", "claimReviewed": "x"}')
+    desk.done(f"fact-checks add {tmp_path}/checks.json")
+    printed = desk.done("fact-checks --json").json
+    assert agree(keys_of(documented("tracker fact-checks")), keys_of(printed)), printed
+
+
 def test_the_page_of_json_shows_what_match_prints(two_reports: Cli, tmp_path: Path) -> None:
     (tmp_path / "list.jsonl").write_text('{"id": "a", "text": "fifteen men were arrested"}\n')
     options = f"--claims {tmp_path}/list.jsonl --queries {tmp_path}/list.jsonl"

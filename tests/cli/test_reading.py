@@ -12,6 +12,8 @@ CLAIM_FIELDS = {
     "state",
     "spans",
     "quote",
+    "shared",
+    "shared_quote",
     "wording",
     "gloss",
     "note",
@@ -67,7 +69,13 @@ def test_a_claims_offsets_count_characters_of_the_article(desk: Cli) -> None:
     (span,) = claim["spans"]
     assert TEXT[span["start"] : span["end"]] == claim["quote"] == ARRESTS
     assert claim["source"] == {"id": "src_voice", "label": "مصدر", "kind": "anonymous_single"}
-    assert set(claim) == CLAIM_FIELDS | {"corroborations", "assessments", "details", "standing"}
+    assert set(claim) == CLAIM_FIELDS | {
+        "corroborations",
+        "assessments",
+        "fact_checks",
+        "details",
+        "standing",
+    }
 
 
 def test_claims_are_filtered(desk: Cli) -> None:

@@ -52,7 +52,7 @@ def test_eight_reports_of_one_event_have_two_independent_origins(
     assert "7 reports · 7 outlets · 2 origins · 1 not judged" in out
     assert "└─ " in out
     rows = empty.done("export --format csv").out.splitlines()
-    (row,) = [row for row in rows if claims[0] in row]
+    (row,) = [row for row in rows if row.startswith(f'"{claims[0]}"')]
     assert '"7","7","2","1"' in row
 
 

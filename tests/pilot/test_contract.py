@@ -23,6 +23,7 @@ from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.disagreements import DisagreementsScreen
 from tracker.tui.screens.export import ExportScreen
+from tracker.tui.screens.fact_checks import FactChecksScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.link import LinkScreen
 from tracker.tui.screens.messages import MessagesScreen
@@ -65,6 +66,7 @@ def screens() -> dict[str, AnyScreen]:
         ChoiceScreen(workspace, "Choose", (Option(key="a", label="A", value="a"),)),
         PromptScreen(workspace, "Write"),
         CorroborateScreen(workspace, ClaimId("clm_2")),
+        FactChecksScreen(workspace, ClaimId("clm_2")),
         SourcesScreen(workspace),
         SourceScreen(workspace, SourceId("src_voice")),
         PickScreen(workspace, workspace.session.store.get(Source, "src_voice")),

@@ -180,7 +180,7 @@ async def test_escape_stops_a_search_and_keeps_the_screen() -> None:
     async with driven(matched_session()) as driver:
         screen = await opened(driver)
         watched = Watched(screen)
-        screen._search = watched
+        screen.search = watched
         await driver.press("escape")
         assert watched.cancelled
         assert screen.is_current

@@ -33,7 +33,7 @@ async def test_a_hostile_article_is_shown_and_flagged(name: str, tmp_path: Path)
     session = make_session()
     path = tmp_path / "article.txt"
     path.write_text(f"عنوان الخبر\n\n{HOSTILE[name]}\n", encoding="utf-8")
-    assert add_paths(session, [path]).added
+    assert add_paths(session, [path]).results
     async with driven(session, size=(90, 30)) as driver:
         await driver.press("enter", "j", "enter", "y", "l", "escape", "q")
         await driver.press("enter")

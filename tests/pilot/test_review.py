@@ -107,6 +107,16 @@ async def test_words_are_selected_and_become_a_claim() -> None:
         assert claim.state is ClaimState.ACCEPTED
 
 
+async def test_a_claim_is_read_with_selected_words_of_another_and_alone_again() -> None:
+    async with reviewing() as driver:
+        await driver.press("G", "right", "right", "right", "space", "left", "+")
+        found = driver.review.state.claim
+        assert found is not None
+        assert found.shared_quote == "وأضاف المصدر"
+        await driver.press("+")
+        assert stored(driver, found.id).shared == ()
+
+
 async def test_dragging_the_mouse_selects_whole_words_in_reading_order() -> None:
     async with reviewing() as driver:
         article = driver.review.query_one(ReviewArticle)

@@ -6,7 +6,7 @@ UD Arabic-PADT treebank have the verb first), with the subject left out in a thi
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.attribution.arabic_content import ArabicContent
 from tracker.attribution.arabic_mentions import ArabicMentions
@@ -17,10 +17,13 @@ from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.arabic import without_conjunction
 from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, PhraseTable
-from tracker.text.words import COMMAS, Words, has_marks
+from tracker.text.words import COMMAS, Words, has_marks, words_of
 
 _LONGEST_SPEAKER = 9
 _SHORTEST_SPEECH = 3
+_BEFORE_COLON = 2
+_LONGEST_MEDIUM = 8
+_IN = frozenset({"في", "وفي", "خلال", "وخلال"})
 _BETWEEN = frozenset({"ذلك", "ايضا", "بدوره", "بدورها", "كذلك"})
 
 
@@ -77,6 +80,7 @@ class ArabicCues:
             if draft is None:
                 index += 1
                 continue
+            draft = self._told_before(words, draft)
             yield draft
             last = draft
             index = max(draft.after, index + 1)
@@ -85,7 +89,11 @@ class ArabicCues:
         """``مصدر أمني: إحباط هجوم``: who speaks before a colon at the head of a line."""
         row = self.verbs.table.word("قال")
         colon = next((i for i in range(1, _LONGEST_SPEAKER) if words.text(i) == ":"), 0)
-        if not colon or row is None or words.form(0) not in self.speaker:
+        if not colon or row is None:
+            return None
+        if relayed := self._relaying(words, colon):
+            return relayed
+        if words.form(0) not in self.speaker:
             return None
         plainly = all(
             words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(colon)
@@ -96,6 +104,22 @@ class ArabicCues:
             cue=(colon, colon + 1),
             row=row,
             mention=(0, colon),
+            content=colon + 1,
+            after=colon + 1,
+            rule="colon",
+        )
+
+    def _relaying(self, words: Words, colon: int) -> Draft | None:
+        """``رويترز عن مسؤول أمني: …``: an outlet, whom it has it from, and a colon."""
+        named = self.verbs.mentions.outlet_name.at(words, 0)
+        row = self.prepositions.table.find(words_of("نقلا عن"), 0)
+        if not named or words.form(named) != "عن" or row is None or colon - named < _BEFORE_COLON:
+            return None
+        return Draft(
+            cue=(named, named + 1),
+            row=row[0],
+            mention=(named + 1, colon),
+            via=(0, named),
             content=colon + 1,
             after=colon + 1,
             rule="colon",
@@ -115,11 +139,34 @@ class ArabicCues:
         if not words.lexical(index):
             return None
         return (
-            self.prepositions.at(words, index)
+            self._behind(words, index)
             or self._passive(words, index)
             or self._participle(words, index)
             or self.verbs.at(words, index)
         )
+
+    def _told_before(self, words: Words, draft: Draft) -> Draft:
+        """``وفي تصريح لوكالة الأنباء بين الوزير أن``: whom it was told stands before the cue."""
+        start = draft.cue[0]
+        if draft.via or draft.scope != "forward" or (draft.mention and draft.mention[0] < start):
+            return draft
+        mentions = self.verbs.mentions
+        for at in range(start - 1, max(-1, start - _LONGEST_MEDIUM), -1):
+            if words.form(at) in mentions.medium and words.form(at - 1) in _IN:
+                _, via = mentions.cut(words, at, start)
+                return evolve(draft, via=via) if via and via[1] == start else draft
+        return draft
+
+    def _behind(self, words: Words, index: int) -> Draft | None:
+        """A prepositional cue; one whose verb relays another voice names the relaying one."""
+        found = self.prepositions.at(words, index)
+        if found is None or found.mention is None or found.scope != "backward":
+            return found
+        first, last = found.mention
+        through = self.verbs.relays(words, first - 1, last)
+        if not through:
+            return found
+        return evolve(found, mention=(first, through), after=through, rule="relay")
 
     def _passive(self, words: Words, index: int) -> Draft | None:
         """``أفيد بأن``: a verb in the passive with what is said right after it."""
@@ -146,6 +193,8 @@ class ArabicCues:
         content = self.content.opens_at(words, after)
         if content is None and self._nominal(words, index, after, row):
             content = after + 1
+        if content is None and self._bound(words, index, row):
+            content = after
         if content is None and self._event(words, index, after):
             content = after
         if content is None and self._blaming(words, index, row):
@@ -161,6 +210,12 @@ class ArabicCues:
         wanted = f"{words.text(after)} NP"
         opens = words.text(index - 1) in COMMAS or index == 0
         return opens and wanted in row.frames and words.lexical(after + 1)
+
+    def _bound(self, words: Words, index: int, row: CueRow) -> bool:
+        """Whether ب and a definite noun follow one that says so (``منوها بالدور الذي``)."""
+        opens = words.text(index - 1) in COMMAS
+        said = row.verb_class == "says" and "بـNP" in row.frames
+        return opens and said and words.form(index + 1).startswith("بال")
 
     def _blaming(self, words: Words, index: int, row: CueRow) -> bool:
         """Whether somebody is blamed (``محملا الحكومة مسؤولية``)."""

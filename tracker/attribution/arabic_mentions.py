@@ -33,6 +33,8 @@ class ArabicMentions:
     head: PhraseList
     aside: PhraseList
     speaker: PhraseList
+    anaphor: PhraseList
+    anonymity: PhraseList
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicMentions":
@@ -51,6 +53,8 @@ class ArabicMentions:
             head=lists.get("ar", "organisation_head"),
             aside=lists.get("ar", "adverb"),
             speaker=lists.get("ar", "speaker"),
+            anaphor=lists.get("ar", "anaphor"),
+            anonymity=lists.get("ar", "anonymity"),
         )
 
     def cut(self, words: Words, start: int, end: int) -> tuple[Range, Range | None]:
@@ -58,6 +62,8 @@ class ArabicMentions:
         stop, via = end, None
         for index in range(start, end):
             via = self._told(words, index, start, end)
+            if via and index == start and via[1] < end:  # ``وقال لـ"الموقع" تاجر في السوق إن``
+                return self.cut(words, via[1], end)[0], via
             if via:
                 stop = index
                 break
@@ -80,6 +86,9 @@ class ArabicMentions:
             return index, min(index + length, end)
         marked = text.startswith("لـ")
         noun = form.startswith("ل") and form[1:] in self.outlet_noun
+        own = form.startswith("لل") and f"ال{form[2:]}" in self.outlet_noun
+        if own and index > start:
+            return index, index + 1
         if not (marked or noun or form in self.told):
             return None
         after = index + 1
@@ -116,7 +125,8 @@ class ArabicMentions:
                     break
                 index = apart
                 continue
-            if self.time.at(words, index) or self._medium_at(words, index):
+            ends = self.time.at(words, index) or self.anonymity.at(words, index)
+            if ends or self._medium_at(words, index):
                 break
             index += 1
         index = min(index, end)
@@ -128,6 +138,8 @@ class ArabicMentions:
         """Return where a name set off by commas ends (``وزير الخارجية، سامح شكري،``), else 0."""
         verbal = words.form(comma + 1).startswith(("وي", "وت"))
         if verbal or words.form(start) not in self.apposition:
+            return 0
+        if self.anonymity.at(words, comma + 1):
             return 0
         at = comma + 1
         while at < end and words.lexical(at) and at - comma <= _LONGEST_NAME_APART:
@@ -153,15 +165,24 @@ class ArabicMentions:
     def accused_at(self, words: Words, start: int, end: int) -> int:
         """Return where the accused is named in ``اتهمت اللجان قوات الدعم بقصف``, else ``end``.
 
-        A body's name begins there, and nothing before it owns it.
+        A body's name begins there, and nothing before it owns it; or a noun that cannot describe
+        a definite one before it (``اتهم الأهالي مسؤولي الحي``).
         """
         for at in range(start + 1, end):
             form, before = words.form(at), words.form(at - 1)
             named = without_article(form) in self.head or form in self.head
+            if self._second(words, start, at):
+                return at
             free = definite(before) or before.endswith(_NISBA) or words.text(at - 1) in '"»”'
             if named and free and before not in self.preposition:
                 return at
         return end
+
+    def _second(self, words: Words, start: int, index: int) -> bool:
+        """Whether an indefinite noun follows a definite one that names a body, no office."""
+        head = words.form(start)
+        body = index == start + 1 and definite(head) and head not in self.apposition
+        return body and not definite(words.form(index)) and words.lexical(index)
 
     def outlet_at(self, words: Words, index: int) -> bool:
         """Return whether an outlet is named at ``index``."""
@@ -173,7 +194,7 @@ class ArabicMentions:
         Nothing marks the place but agreement: a definite noun cannot describe an indefinite one,
         and after a definite noun only adjectives of relation do.
         """
-        indefinite = not definite(words.form(start))
+        indefinite = not (definite(words.form(start)) or has_pronoun(words.form(start)))
         for at in range(start + 1, end):
             form, before = words.form(at), words.form(at - 1)
             if form in self.preposition or not words.lexical(at):
@@ -213,6 +234,8 @@ class ArabicMentions:
             index = words.closers[index] + 1
         while index < end and index - start < _MAXIMUM_MODIFIERS and words.lexical(index):
             form = words.form(index)
+            if words.form(index - 1) in self.anaphor:
+                break
             if (
                 form in self.complementizer
                 or form in self.preposition
@@ -237,14 +260,20 @@ class ArabicMentions:
         start = end
         while start > 0 and end - start <= _LONGEST_NAME and not self._stops(words, start - 1, end):
             start -= 1
-        return (start, end) if start < end and end - start <= _LONGEST_NAME else None
+        known = start < end and end - start <= _LONGEST_NAME
+        return (start, end) if known and words.form(start) not in self.preposition else None
 
     def _stops(self, words: Words, index: int, end: int) -> bool:
         form, text = words.form(index), words.text(index)
         if text in COMMAS or text in STOPS or text == ":":
             apposed = words.form(index + 1) in self.apposition
             return not (text in COMMAS and end - index <= _LONGEST_NAME // 2 and apposed)
-        return form in self.subject_stop or form in self.complementizer
+        return form in self.subject_stop or _bare(form) in self.complementizer
+
+
+def _bare(form: str) -> str:
+    """Return a complementizer without و written before it."""
+    return form[1:] if form.startswith(("وأ", "وا")) else form
 
 
 def _joined(text: str, form: str) -> bool:

@@ -1,5 +1,7 @@
 """Arabic cues whose content is a noun phrase: ``أعلنت الوزارة مقتل ثلاثة``."""
 
+import re
+
 from attrs import frozen
 
 from tracker.attribution.arabic_mentions import ArabicMentions
@@ -14,6 +16,11 @@ _SUBORDINATE = frozenset({"ان", "ما", "الذي", "التي"})
 _LONGEST_OBJECT_CLAUSE = 14
 _WINDOW = 16
 _NOUN_PHRASE = " NP"
+#: Verbal nouns of forms V and VI, which are written like imperfect verbs.
+_MASDAR_V_VI = re.compile(r"ت(?:\w{3}|\wا\w\w)")
+#: ``أدان`` is "convicts" where a court does it, "condemns" where others do.
+_CONVICTS = "أدان"
+_ACCUSING = "OBJ بـNP"
 _BOUND_PREPOSITION = "بـNP"
 #: Classes whose object with ب is what they say (``أفاد بوقوع``), not what they do (``وعد ب``).
 _SAYING = frozenset({"says", "adds", "admits", "confirms", "informs", "reveals", "alleges"})
@@ -30,6 +37,8 @@ class ArabicObjects:
     filler: PhraseList
     opener: PhraseList
     object_opener: PhraseList
+    document: PhraseList
+    court: PhraseList
 
     @classmethod
     def of(cls, lexicon: Lexicon, mentions: ArabicMentions) -> "ArabicObjects":
@@ -43,6 +52,8 @@ class ArabicObjects:
             filler=lists.get("ar", "content_filler"),
             opener=lists.get("ar", "before_verb"),
             object_opener=lists.get("ar", "object_opener"),
+            document=lists.get("ar", "document_head"),
+            court=lists.get("ar", "court"),
         )
 
     def at(self, words: Words, index: int, row: CueRow, *, joined: bool) -> Draft | None:
@@ -60,17 +71,29 @@ class ArabicObjects:
         if not self.opens_clause(words, index, joined=joined):
             return None
         start = index + 1 + self.filler.at(words, index + 1)
+        if row.lemma == _CONVICTS and words.form(start) in self.court:
+            return None
         if words.form(index - 1) == "قد" and row.nominal:
             return self._after_subject(words, index, row, joined)
         bare = words.form(index - 1) in _SUBORDINATE and not joined
+        if words.form(start) in self.document and (event := self._event(words, index, row)):
+            return event
         if not bare and (content := self._said_at(words, start, row)) is not None:
-            return self._dropped(index, row, content)
+            return self._dropped(words, index, row, content)
         quoted = words.text(start) in OPENING_QUOTES and start in words.closers
         if words.form(start) in self.preposition or not (words.lexical(start) or quoted):
             return None
+        if _ACCUSING in row.frames and self._accused(words, index):
+            return self._short(words, index, row)
+        if _ACCUSING in row.frames and self._only_accused(words, index):
+            return self._dropped(words, index, row, index + 1) if joined else None
         return self._event(words, index, row) or (
             self._short(words, index, row) if row.nominal else None
         )
+
+    def _accused(self, words: Words, index: int) -> bool:
+        """Whether a charge follows that parts who accuses from who is accused."""
+        return bool(self._apart(words, index) or self._accusing(words, index + 1))
 
     def _said_at(self, words: Words, index: int, row: CueRow) -> int | None:
         """Return where the content starts when what is said begins right at ``index``."""
@@ -81,10 +104,12 @@ class ArabicObjects:
         wanted = f"{words.text(index)}{_NOUN_PHRASE}" in row.frames
         return index + 1 if wanted and self._names_event(words, index + 1) else None
 
-    def _dropped(self, index: int, row: CueRow, content: int) -> Draft:
-        """``وأشار إلى إصابة تسعة``: the verb names nobody."""
+    def _dropped(self, words: Words, index: int, row: CueRow, content: int) -> Draft:
+        """``وأشار إلى إصابة تسعة``: the verb names nobody, or somebody before ``قد``."""
         cue = (index, index + 1)
-        return Draft(cue=cue, row=row, content=content, after=content, rule="prodrop")
+        named = self.mentions.before(words, index) if words.form(index - 1) == "قد" else None
+        rule = "nominal" if named else "prodrop"
+        return Draft(cue=cue, row=row, mention=named, content=content, after=content, rule=rule)
 
     @property
     def masdars(self) -> PhraseList:
@@ -96,7 +121,11 @@ class ArabicObjects:
         form = words.form(index)
         if _BOUND_PREPOSITION not in row.frames or form[:1] != "ب" or row.informs:
             return False
-        return row.verb_class in _SAYING and self._event_form(form[1:])
+        return row.verb_class in _SAYING and self._ruled(form[1:])
+
+    def _ruled(self, form: str) -> bool:
+        """Whether a word after a preposition names an event; a verb never stands there."""
+        return self._event_form(form) or bool(_MASDAR_V_VI.fullmatch(without_article(form)))
 
     def opens_clause(self, words: Words, index: int, *, joined: bool) -> bool:
         """Return whether a verb at ``index`` may open a clause."""
@@ -131,11 +160,13 @@ class ArabicObjects:
         for at in range(start, min(len(words), start + _WINDOW)):
             if words.text(at) in STOPS:
                 return None
+            if at > start and row.nominal and words.form(at - 1) in self.mentions.anaphor:
+                return at, at
             if words.text(at) in prepositions and self._names_event(words, at + 1):
                 return at, at + 1
             if at > start and self._bound(words, at, row):
                 return at, at
-            if at > start and row.eventive and self._event_at(words, at):
+            if at > start and row.eventive and self._event_at(words, at, start):
                 return at, at
             opens = words.form(at) in self.object_opener and not row.informs
             if at > start and row.nominal and opens:
@@ -151,15 +182,26 @@ class ArabicObjects:
         bare = without_article(form)
         return bare in self.abstract or bare in self.masdars or self.shapes.masdar(bare)
 
-    def _event_at(self, words: Words, index: int) -> bool:
-        """Whether an event is named at ``index``: ``مقتل ثلاثة``, ``القبض على رجلين``."""
+    def _event_at(self, words: Words, index: int, start: int) -> bool:
+        """Whether an event is named at ``index``: ``مقتل ثلاثة``, ``القبض على رجلين``.
+
+        The subject begins at ``start``. One with the article owns no verbal noun after it
+        (``المحلل السياسي نادر كامل انهيار الهدنة``).
+        """
         form = words.form(index)
         if form in self.masdars or form in self.abstract:
-            return not self._belongs_to_name(words, index)
+            return self._owns_nothing(words, start, index) or not self._belongs_to_name(
+                words, index
+            )
         after = words.form(index + 1)
         ruled = after in self.preposition or after.startswith("بال")
         known = form.startswith("ال") and form[2:] in self.masdars
         return known and ruled and not self._belongs_to_name(words, index)
+
+    def _owns_nothing(self, words: Words, start: int, end: int) -> bool:
+        inner = words.forms[start + 1 : end]
+        ruled = any(form in self.preposition or form.startswith(("ب", "ل")) for form in inner)
+        return definite(words.form(start)) and len(inner) > 1 and not ruled
 
     def _belongs_to_name(self, words: Words, index: int) -> bool:
         """Whether a verbal noun is part of a name: ``قوات حفظ السلام``, ``هيئة إعادة الإعمار``."""
@@ -178,19 +220,24 @@ class ArabicObjects:
 
     def _short(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``اتهم النظام المعارضة``: nothing marks the subject's end but agreement."""
-        agreeing = "OBJ بـNP" in row.frames
-        end = self._accusing(words, index + 1) if agreeing else 0
-        end = end or self.mentions.short(words, index + 1, len(words), agreeing=agreeing)
+        agreeing = _ACCUSING in row.frames
+        if agreeing and (apart := self._apart(words, index)):
+            end, content = apart
+        else:
+            end = self._accusing(words, index + 1) if agreeing else 0
+            end = end or self.mentions.short(words, index + 1, len(words), agreeing=agreeing)
+            content = 0
         (first, last), via = self.mentions.cut(words, index + 1, end)
         if first == last or self.shapes.finite(words.form(first)):
             return None
+        content = content or last + self.filler.at(words, last)
         return Draft(
             cue=(index, index + 1),
             row=row,
             mention=(first, last),
             via=via,
-            content=last + self.filler.at(words, last),
-            after=max(last, index + 1),
+            content=content,
+            after=max(content, index + 1),
             rule="nominal",
         )
 
@@ -200,10 +247,30 @@ class ArabicObjects:
             if words.text(at) in COMMAS | STOPS:
                 return 0
             form = words.form(at)
-            if form[:1] == "ب" and self._event_form(form[1:]):
+            if form[:1] == "ب" and self._ruled(form[1:]):
                 accused = self.mentions.accused_at(words, start, at)
                 return accused if accused < at else 0
         return 0
+
+    def _only_accused(self, words: Words, index: int) -> bool:
+        """Whether one name and the charge follow: ``واتهم إسرائيل باغتياله`` names no accuser."""
+        end = self.mentions.short(words, index + 1, len(words))
+        form = words.form(end)
+        return form[:1] == "ب" and self._ruled(form[1:])
+
+    def _apart(self, words: Words, index: int) -> Range | None:
+        """Return where the accuser's name ends and the accused's begins around an insertion.
+
+        ``اتهمت الشركة، عبر بيان مقتضب، إدارة النادي بالإخلال``.
+        """
+        marks = [
+            at
+            for at in range(index + 1, min(len(words), index + _WINDOW))
+            if words.text(at) in COMMAS | STOPS
+        ]
+        if len(marks) < 2 or words.form(marks[0] + 1) not in self.preposition:
+            return None
+        return marks[0], marks[1] + 1
 
     def _after_subject(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
         """``وكانت المجموعة قد أعلنت في وقت سابق عزمها``."""

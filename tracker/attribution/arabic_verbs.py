@@ -2,31 +2,39 @@
 
 import re
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tracker.attribution.arabic_content import ArabicContent
 from tracker.attribution.arabic_mentions import ArabicMentions
 from tracker.attribution.arabic_objects import ArabicObjects
+from tracker.attribution.arabic_trailers import ArabicTrailers, trailer_end
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
-from tracker.text.arabic import without_conjunction
+from tracker.text.arabic import definite, without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
-from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
+from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
 _BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
 _NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين", "كل", "اي"})
 _AGENT = ("من", "قبل")
 _DOCUMENT_VERBS = frozenset({"جاء", "ورد"})
 _HOMOGRAPHS = frozenset({"بين", "عبر", "ردا", "يعد", "تعد", "تبين", "يتبين", "يجد", "تجد"})
-_TRAILING_CLASSES = frozenset({"says", "adds", "confirms", "explains", "reveals"})
+#: Verbs that are written like their verbal nouns.
+_VERBAL_NOUNS = frozenset(
+    {"نقل", "رد", "حمل", "وصف", "رصد", "شرح", "نشر", "كشف", "ختم", "وعد", "بث"}
+)
+_SHADDA = "\u0651"
+_DESCRIBING = "opines"
 #: The preposition before the voice that a cue of a class relays.
 _THROUGH = {"relays": "عن", "learned": "من"}
+_QUOTING = ("نقلا", "عن")
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
-_LONGEST_TRAILER = 8
 #: ``يدعى`` is called, not claims (``يدعي``).
 _NAMED = ("يدعى", "تدعى")
 _BOUND_OBJECT = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
+#: A verb before one of these describes what is told of.
+_RESUMPTIVE = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "اليها", "اليه"})
 #: After these another verb of saying begins a clause of its own.
 _CLAUSE_OPENERS = frozenset({"فيما", "بينما", "كما", "حيث", "لكنه", "لكنها", "اذ", "وقد"})
 
@@ -40,6 +48,7 @@ class ArabicVerbs:
     content: ArabicContent
     mentions: ArabicMentions
     objects: ArabicObjects
+    trailers: ArabicTrailers
     adverb: PhraseList
     document: PhraseList
     saying: PhraseList
@@ -56,6 +65,9 @@ class ArabicVerbs:
             content=content,
             mentions=mentions,
             objects=ArabicObjects.of(lexicon, mentions),
+            trailers=ArabicTrailers(
+                participles=lexicon.table("ar", "participle"), mentions=mentions
+            ),
             adverb=lists.get("ar", "adverb"),
             document=lists.get("ar", "document"),
             saying=lists.get("ar", "saying_noun"),
@@ -72,7 +84,7 @@ class ArabicVerbs:
         return (
             self._clause(words, index, row, joined)
             or self._object(words, index, row, joined)
-            or self._trailing(words, index, row, joined)
+            or self.trailers.at(words, index, row, joined=joined)
         )
 
     def knows(self, form: str) -> bool:
@@ -113,10 +125,22 @@ class ArabicVerbs:
         form, before = words.form(index), words.form(index - 1)
         if before in _NOUN_CONTEXT or words.text(index).endswith(_NAMED):
             return True
+        if form in _VERBAL_NOUNS and row.lemma == form and not self._opens(words, index):
+            return True
         if form.endswith(("ه", "ها")) and not row.lemma.endswith("ه"):
             return before not in _BEFORE_OBJECT and not row.informs
+        if _SHADDA in words.text(index):  # ``بيّن`` is no preposition
+            return False
         opens = index == 0 or words.text(index - 1) in COMMAS
         return form in _HOMOGRAPHS and not (opens and form in ("بين", "عبر"))
+
+    def _opens(self, words: Words, index: int) -> bool:
+        """Whether a verb may stand there: where a clause opens, or after its subject."""
+        return (
+            self.objects.opens_clause(words, index, joined=False)
+            or definite(words.form(index - 1))
+            or words.form(index - 1) in self.mentions.particle
+        )
 
     def _document(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``جاء في بيان``: the document is the source."""
@@ -142,6 +166,8 @@ class ArabicVerbs:
         if found is None:
             return None
         limit, content = found
+        if relayed := self._quoting(words, index, row, limit):
+            return relayed
         if row.verb_class in _THROUGH and (relayed := self._relayed(words, index, row, limit)):
             return relayed
         start = index + 1
@@ -150,9 +176,12 @@ class ArabicVerbs:
         told = limit
         if row.informs and not _BOUND_OBJECT.search(words.form(index)):
             limit = self.mentions.subject_end(words, start, limit)
+        limit = self._ruled(words, start, limit, row)
         (first, last), via = self.mentions.cut(words, start, limit)
-        if limit < told and self.mentions.outlet_at(words, limit):
+        if row.informs and limit < told and self.mentions.outlet_at(words, limit):
             via = (limit, told)
+        if row.informs and row.verb_class == _DESCRIBING and limit < told:
+            content = limit  # ``وصف الوثائق بأنها مزورة``: what is said names its subject first
         while last > first and self.participles.word(words.form(last - 1)):
             last -= 1
         mention: Range | None = (first, last)
@@ -171,10 +200,24 @@ class ArabicVerbs:
             rule="verb" if mention else "prodrop",
         )
 
+    def _ruled(self, words: Words, start: int, limit: int, row: CueRow) -> int:
+        """Return where a preposition that the row names ends the name (``رد مصدر على``)."""
+        found = (i for i in range(start + 1, limit) if words.text(i) in row.frames)
+        return next((i for i in found if words.form(i) in self.content.preposition), limit)
+
     def _relayed(self, words: Words, index: int, row: CueRow, limit: int) -> Draft | None:
         """``نقلت رويترز عن مصدر قوله``, ``علمت الصحيفة من مصادر``: one voice through another."""
         preposition = _THROUGH[row.verb_class]
         through = next((i for i in range(index + 1, limit) if words.form(i) == preposition), None)
+        return self._through(words, index, row, through)
+
+    def _quoting(self, words: Words, index: int, row: CueRow, limit: int) -> Draft | None:
+        """``وذكرت الصحيفة، نقلا عن مسؤول، أن``: one voice through another."""
+        found = (i for i in range(index + 1, limit) if words.matches(i, _QUOTING))
+        return self._through(words, index, row, next(found, None))
+
+    def _through(self, words: Words, index: int, row: CueRow, through: int | None) -> Draft | None:
+        """Return the cue of a voice that relays the one named at ``through``."""
         if through is None or through == index + 1:
             return None
         (first, last), _ = self.mentions.cut(words, index + 1, through)
@@ -193,13 +236,26 @@ class ArabicVerbs:
         """Return the cue of the voice that ``outer`` relays, which begins at ``index``."""
         if outer is None or outer.rule != "relay" or outer.after != index:
             return None
+        if outer.scope == "backward":
+            end = trailer_end(words, index)
+            (first, last), via = self.mentions.cut(words, index + 1, end)
+            return evolve(
+                outer,
+                cue=(index, index + 1),
+                mention=(first, last),
+                via=via,
+                content=end,
+                after=last,
+                rule="relayed",
+            )
         found = self._complement(words, index, outer.row)
         if found is None:
             return None
         limit, content = found
-        named = next((i for i in range(index + 1, limit) if words.form(i) in self.saying), None)
-        (first, last), via = self.mentions.cut(words, index + 1, named or limit)
-        cue = (named, named + 1) if named else (index, index + 1)
+        start = index + (len(_QUOTING) if words.matches(index, _QUOTING) else 1)
+        named = next((i for i in range(start, limit) if words.form(i) in self.saying), None)
+        (first, last), via = self.mentions.cut(words, start, named or limit)
+        cue = (named, named + 1) if named else (index, start)
         return Draft(
             cue=cue, row=outer.row, mention=(first, last), via=via, content=content, after=content
         )
@@ -242,35 +298,18 @@ class ArabicVerbs:
             return False
         if self._noun(words, index, found[0]):
             return False
+        if words.form(index + 1) in _RESUMPTIVE:  # ``وثائق اطلعت عليها``
+            return False
         opened = words.form(index - 1) in _CLAUSE_OPENERS
         return found[1] or opened or found[0].lemma == "قال"
 
-    # The cue after what was said
+    def relays(self, words: Words, index: int, end: int) -> int:
+        """Return where the preposition stands before the voice that the verb relays, else 0.
 
-    def _trailing(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
-        before = words.text(index - 1)
-        closes = before in COMMAS or before in QUOTE_MARKS - OPENING_QUOTES or before == '"'
-        if not index or joined or not closes or row.reach < DEFAULT_REACH:
-            return None
-        if row.verb_class not in _TRAILING_CLASSES:
-            return None
-        end = index + 1
-        while end < len(words) and words.text(end) not in COMMAS | STOPS:
-            if self.participles.word(words.form(end)) or end - index > _LONGEST_TRAILER:
-                break
-            end += 1
-        if end - index > _LONGEST_TRAILER or end == index + 1:
-            return None
-        (first, last), via = self.mentions.cut(words, index + 1, end)
-        if first == last:
-            return None
-        return Draft(
-            cue=(index, index + 1),
-            row=row,
-            mention=(first, last),
-            via=via,
-            content=end,
-            scope="backward",
-            after=end,
-            rule="trailing",
-        )
+        ``بحسب ما علمت الصحيفة من مصدر``: the verb stands at ``index``, its clause ends at ``end``.
+        """
+        form = words.form(index)
+        bound = _BOUND_OBJECT.search(form)
+        row = self.table.word(form) or (self.table.word(form[: bound.start()]) if bound else None)
+        through = _THROUGH.get(row.verb_class) if row else None
+        return next((i for i in range(index + 2, end - 1) if words.form(i) == through), 0)

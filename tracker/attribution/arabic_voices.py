@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from tracker.attribution.voices import Voice, first_phrase
+from tracker.attribution.voices import NUMBERS, Voice, first_phrase
 from tracker.model import Affiliation, SourceKind
 from tracker.text.arabic import definite, without_article
 from tracker.text.wordlists import PhraseList, WordLists
@@ -12,6 +12,7 @@ _RELATIONS = ("spokesperson_of", "correspondent_of", "officer_of", "close_to", "
 _HEAD_WORDS = 3
 _BARE = 2
 _LONGEST_ROLE_ALONE = 4
+_NISBA = ("ي", "ية", "ة")
 _SHORTEST_DEFINITE = 4
 
 
@@ -43,8 +44,13 @@ class ArabicVoices:
         )
 
     def outlet(self, via: str) -> str:
-        """Return the name of the outlet in ``لـ"العربي الجديد"`` or ``لوكالة فرانس برس``."""
+        """Return the name of the outlet in ``لـ"العربي الجديد"`` or ``لوكالة فرانس برس``.
+
+        Empty where the outlet speaks of itself (``للوكالة``).
+        """
         words = words_of(via)
+        if len(words) == 1 and f"ال{words.form(0)[2:]}" in self._list("outlet_noun"):
+            return ""
         start = 1 if words.form(0) == "ل" else 0
         name = via[words.items[start].start :] if start < len(words) else via
         if start == 0 and words.form(0).startswith("ل"):
@@ -59,9 +65,19 @@ class ArabicVoices:
         """Return how to call a source that told an outlet."""
         return f"{mention} {via}"
 
-    def anonymity(self, text: str) -> str:
-        """Return why a source is not named, as worded in ``text``; empty when it is not said."""
-        return first_phrase(words_of(text), self._list("anonymity"))
+    def anonymity(self, aside: str, after: str) -> str:
+        """Return why a source is not named, as worded; empty when it is not said."""
+        asked, ground = self._list("anonymity"), self._list("anonymity_ground")
+        ends = self._list("complementizer")
+        return (
+            first_phrase(words_of(aside), asked, ends, ground)
+            or first_phrase(words_of(aside), ground, ends)
+            or first_phrase(words_of(after), asked, goes_on=ground)
+        )
+
+    def basis(self, aside: str) -> str:
+        """Return how a source knows, as worded beside its name; empty when it is not said."""
+        return first_phrase(words_of(aside), self._list("basis"), self._list("complementizer"))
 
     def _without_proclitic(self, mention: str) -> str:
         """Return the mention without ل or ب written with a known head (``لمصادر محلية``)."""
@@ -93,7 +109,8 @@ class ArabicVoices:
 
     def _kind(self, words: Words, heads: tuple[str, ...]) -> SourceKind:
         first = heads[:_HEAD_WORDS]
-        if any(head in self._list("source_plural") for head in heads[:_HEAD_WORDS]):
+        several = {self._source_number(head) for head in first} & {"dual", "plural"}
+        if several:
             return SourceKind.ANONYMOUS_PLURAL
         if any(head in self._list("source_singular") for head in first):
             return SourceKind.ANONYMOUS_SINGLE
@@ -104,7 +121,12 @@ class ArabicVoices:
             return SourceKind.DOCUMENT
         if head in self._list("outlet_noun") or words.form(0) in self._list("outlet_noun"):
             return SourceKind.ORGANISATION
-        if head in self._list("anonymous_single_head") and self._unnamed(words):
+        unnamed = self._unnamed(words) or self._indefinite(words)
+        if head in self._list("anonymous_single_head") and unnamed:
+            return SourceKind.ANONYMOUS_SINGLE
+        if head in self._list("person_noun") and self._indefinite(words):
+            return SourceKind.ANONYMOUS_SINGLE
+        if len(heads) == 1 and definite(words.form(0)) and head in self._list("person_noun"):
             return SourceKind.ANONYMOUS_SINGLE
         if len(heads) == 1 and definite(words.form(0)) and not self._office(words.form(0)):
             return SourceKind.ORGANISATION
@@ -120,19 +142,56 @@ class ArabicVoices:
             without_article(form) in self._list("anonymous_single_head")
         )
 
+    def _indefinite(self, words: Words) -> bool:
+        """Whether a person is told of by what follows an indefinite noun, not by a name.
+
+        ``تاجر في سوق الهال``, ``قائد ميداني``; a noun before the article is an office that
+        somebody named may hold (``قائد الشرطة خالد``).
+        """
+        after = words.form(1)
+        described = after.endswith(_NISBA) and not definite(after)
+        alone = not definite(words.form(0)) and (not after or after in self._list("preposition"))
+        return alone or (described and not definite(words.form(0)))
+
     def _unnamed(self, words: Words) -> bool:
         """Whether a role stands without a name: short, or all it has is what it speaks for."""
+        if definite(words.form(0)) and self._name_after(words):
+            return False
         lexical = sum(map(words.lexical, range(len(words))))
         speaks = any(self._list("spokesperson_of").at(words, i) for i in range(len(words)))
         return lexical <= _LONGEST_ROLE_ALONE or (speaks and "," not in words.forms)
 
+    def _name_after(self, words: Words) -> bool:
+        """Whether what follows a definite role can only be a name: ``المحلل السياسي نادر كامل``."""
+        last = words.form(len(words) - 1)
+        ruled = any(form in self._list("preposition") for form in words.forms)
+        plain = not definite(last) and not last.endswith(_NISBA) and words.lexical(len(words) - 1)
+        anaphor = last in self._list("anaphor")
+        return len(words) > 1 and plain and not (ruled or anaphor)
+
     def _group(self, heads: tuple[str, ...], kind: SourceKind) -> str:
         head = heads[0] if heads else ""
-        if kind.anonymous and head in self._list("source_singular"):
-            return "source_singular"
-        if kind.anonymous and any(h in self._list("source_plural") for h in heads[:_HEAD_WORDS]):
-            return "source_plural"
+        if kind.anonymous:
+            for one in heads[:_HEAD_WORDS]:
+                if number := self._source_number(one):
+                    return f"source_{number}"
+            return "_".join(self._number(head, kind))
         return "media" if head in self._list("outlet_noun") or head == "وسائل" else head
+
+    def _source_number(self, head: str) -> str:
+        for number in NUMBERS:
+            if head in self._list(f"source_{number}"):
+                return number
+        return ""
+
+    def _number(self, head: str, kind: SourceKind) -> tuple[str, str]:
+        """Return the singular of the noun of an unnamed voice, and its number."""
+        for entry, _ in self._list("broken_plural").entries.get(head, ()):
+            return entry[1], "plural"
+        known = head[:-2] in self._list("anonymous_single_head")
+        if known or head[:-2] in self._list("person_noun"):
+            return head[:-2], "dual" if head.endswith("ان") else "plural"
+        return head, "plural" if kind is SourceKind.ANONYMOUS_PLURAL else "singular"
 
     def _anaphoric(self, words: Words, heads: tuple[str, ...], kind: SourceKind) -> bool:
         lexical = [form for i, form in enumerate(words.forms) if words.lexical(i)]

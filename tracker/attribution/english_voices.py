@@ -48,9 +48,19 @@ class EnglishVoices:
         """Return how to call a source that told an outlet."""
         return f"{mention} to {via}"
 
-    def anonymity(self, text: str) -> str:
-        """Return why a source is not named, as worded in ``text``; empty when it is not said."""
-        return first_phrase(words_of(text), self._list("anonymity"))
+    def anonymity(self, aside: str, after: str) -> str:
+        """Return why a source is not named, as worded; empty when it is not said."""
+        asked, ground = self._list("anonymity"), self._list("anonymity_ground")
+        ends = self._list("complementizer")
+        return (
+            first_phrase(words_of(aside), asked, ends, ground)
+            or first_phrase(words_of(aside), ground, ends)
+            or first_phrase(words_of(after), asked, goes_on=ground)
+        )
+
+    def basis(self, aside: str) -> str:
+        """Return how a source knows, as worded beside its name; empty when it is not said."""
+        return first_phrase(words_of(aside), self._list("basis"), self._list("complementizer"))
 
     def _core(self, words: Words) -> int:
         """Return where the name proper ends: before a comma that opens a description."""
@@ -123,7 +133,9 @@ class EnglishVoices:
         for name in ("source_singular", "source_plural", "person_pronoun", "other_pronoun"):
             if head in self._list(name) and (kind.anonymous or name.endswith("pronoun")):
                 return name
-        return head
+        if kind is SourceKind.ANONYMOUS_PLURAL:
+            return f"{head.removesuffix('s')}_plural"
+        return f"{head}_singular" if kind is SourceKind.ANONYMOUS_SINGLE else head
 
     def _anaphoric(self, words: Words, core: int, kind: SourceKind) -> bool:
         if words.form(0) in self._list("pronoun"):

@@ -2,7 +2,7 @@
 
 from attrs import evolve, field, frozen, mutable
 
-from tracker.attribution.voices import Voice
+from tracker.attribution.voices import NUMBERS, Voice
 from tracker.model import ProposedSource, SourceKind
 
 _ALTERNATIVES = 3
@@ -63,8 +63,12 @@ class Register:
         """Take over what a later mention tells and the first did not."""
         index = int(source_id[1:]) - 1
         known = self.sources[index]
-        if voice.anonymity_reason and known.kind.anonymous and not known.anonymity_reason:
-            self.sources[index] = evolve(known, anonymity_reason=voice.anonymity_reason)
+        reason = voice.anonymity_reason if known.kind.anonymous else ""
+        self.sources[index] = evolve(
+            known,
+            anonymity_reason=known.anonymity_reason or reason,
+            basis=known.basis or voice.basis,
+        )
 
     def _link(self, voice: Voice, label: str, told: str) -> Link:
         if voice.group in self._last and voice.group.endswith("pronoun"):
@@ -87,8 +91,13 @@ class Register:
         return self._introduce(voice, label, told, candidates, reasons)
 
     def _other_number(self, voice: Voice) -> tuple[str, ...]:
-        other = {"source_singular": "source_plural", "source_plural": "source_singular"}
-        return tuple(reversed(self._by_group.get(other.get(voice.group, ""), [])[-_ALTERNATIVES:]))
+        """Return the voices of the same noun in another number, the nearest first."""
+        noun, _, number = voice.group.rpartition("_")
+        if number not in NUMBERS:
+            return ()
+        others = (self._by_group.get(f"{noun}_{one}", ()) for one in NUMBERS if one != number)
+        found = sorted((one for group in others for one in group), key=lambda one: int(one[1:]))
+        return tuple(reversed(found[-_ALTERNATIVES:]))
 
     def _known(self, voice: Voice, label: str) -> Link:
         if voice.anaphoric:

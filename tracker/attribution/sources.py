@@ -40,7 +40,8 @@ def describer(language: str, lexicon: Lexicon) -> Describer:
 
 def outlet_name(text: str, cues: Iterable[Cue], reader: Describer) -> str:
     """Return the outlet that most cues say was told; the language's word for it when none does."""
-    told = Counter(reader.outlet(cue.via.slice(text)) for cue in cues if cue.via)
+    names = (reader.outlet(cue.via.slice(text)) for cue in cues if cue.via)
+    told = Counter(name for name in names if name)
     return max(told, key=lambda name: told[name], default="") or reader.generic_outlet
 
 
@@ -69,6 +70,8 @@ def _places(text: str, passages: Sequence[Passage], cues: Sequence[Cue]) -> list
 def _parent(text: str, cues: Sequence[Cue], first: int, end: int, index: int) -> int | None:
     """Return the index of the cue whose content the cue at ``index`` is part of."""
     cue = cues[index]
+    if cue.rule == "relayed" and index > first:
+        return index - 1
     if cue.scope != "forward":
         return None
     outer = cues[index - 1] if index > first else None
@@ -150,10 +153,14 @@ def _grounds(text: str, cue: Cue) -> tuple[str, ...]:
     return (*found, "weighed") if cue.rule == "weighed" else found
 
 
-def _around(text: str, cue: Cue) -> str:
-    """Return the line after the cue, as far as a reason for anonymity may stand from it."""
+def _around(text: str, cue: Cue) -> tuple[str, str]:
+    """Return the name with what stands between it and what is said, and the line after that.
+
+    A reason for anonymity or a way of knowing may stand in either, so far from the name.
+    """
     start = cue.mention.start if cue.mention else cue.span.start
-    return text[start : max(start, cue.frame.end) + _REACH].partition("\n")[0]
+    end = max(start, cue.frame.end)
+    return text[start:end], text[end : end + _REACH].partition("\n")[0]
 
 
 def _chain(places: list[_Place], links: list[Link], index: int) -> tuple[str, ...]:
@@ -171,8 +178,10 @@ def _link(
     cue = place.cue
     if cue.mention:
         voice = reader.describe((cue.antecedent or cue.mention).slice(text))
+        aside, after = _around(text, cue)
         if voice.kind.anonymous:
-            voice = evolve(voice, anonymity_reason=reader.anonymity(_around(text, cue)))
+            voice = evolve(voice, anonymity_reason=reader.anonymity(aside, after))
+        voice = evolve(voice, basis=voice.basis or reader.basis(aside))
         via = cue.via.slice(text) if cue.via else ""
         label = reader.label(voice.label, via) if via else voice.label
         return register.link(voice, label, reader.outlet(via) if via else "")

@@ -2,8 +2,8 @@
 
 from tracker.cli.judgement_shapes import JsonObject
 from tracker.model import DETAIL_LABELS, DETAILS, Article, Claim
-from tracker.services.adding import Added
 from tracker.services.confirming import standing_of
+from tracker.services.results import Result
 from tracker.store import Store
 
 
@@ -39,23 +39,23 @@ def detail_fields(store: Store, article: Article, outlet: str) -> list[tuple[str
     return fields
 
 
-def added_shape(added: Added) -> JsonObject:
+def result_shape(result: Result) -> JsonObject:
     """Return what came of one text, beside its article."""
     return {
-        "new": added.new,
-        "earlier_id": added.earlier.id if added.earlier else None,
-        "carried": added.carried,
-        "left_ids": [claim.id for claim in added.left],
-        "near_id": added.near.id if added.near else None,
-        "same_address_id": added.same_address.id if added.same_address else None,
-        "remarks": list(added.remarks),
+        "new": result.new,
+        "earlier_id": result.earlier_id,
+        "carried": result.carried,
+        "left_ids": [claim_id for claim_id, _ in result.left],
+        "near_id": result.near_id,
+        "same_address_id": result.same_address_id,
+        "remarks": list(result.remarks),
     }
 
 
-def added_note(added: Added) -> str:
+def result_note(result: Result) -> str:
     """Return one word or two for the table of what was added."""
-    if not added.new:
+    if not result.new:
         return "known already"
-    if added.earlier:
-        return f"new version of {added.earlier.id}"
-    return f"added, near copy of {added.near.id}" if added.near else "added"
+    if result.earlier_id:
+        return f"new version of {result.earlier_id}"
+    return f"added, near copy of {result.near_id}" if result.near_id else "added"

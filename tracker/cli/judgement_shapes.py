@@ -1,6 +1,6 @@
 """Judgements as the JSON objects that commands print: ratings, relations, identities, matches."""
 
-from tracker.model import Assessment, Candidate, Corroboration, SourceLink
+from tracker.model import Assessment, Candidate, Corroboration, FactCheck, FactCheckLink, SourceLink
 
 JsonObject = dict[str, object]
 
@@ -49,6 +49,37 @@ def source_link_shape(link: SourceLink) -> JsonObject:
         "identity": link.identity.value,
         "basis": link.basis.value,
         "reason": link.reason,
+        "reviewer": link.reviewer,
+        "decided_at": link.decided_at.isoformat(),
+    }
+
+
+def fact_check_shape(check: FactCheck) -> JsonObject:
+    """Return a fact-check that others published; what they did not state is null or empty."""
+    return {
+        "id": check.id,
+        "version": check.version,
+        "claim_reviewed": check.claim_reviewed,
+        "title": check.title,
+        "url": check.url,
+        "publisher": check.publisher,
+        "published": check.published.isoformat() if check.published else None,
+        "language": check.language,
+        "rating": check.rating,
+        "claimant": check.claimant,
+    }
+
+
+def fact_check_link_shape(link: FactCheckLink) -> JsonObject:
+    """Return a judgement on a claim and a fact-check."""
+    return {
+        "id": link.id,
+        "version": link.version,
+        "claim_id": link.claim_id,
+        "fact_check_id": link.fact_check_id,
+        "bearing": link.bearing.value,
+        "score": link.score,
+        "note": link.note,
         "reviewer": link.reviewer,
         "decided_at": link.decided_at.isoformat(),
     }

@@ -12,6 +12,8 @@ from tracker.cli.judgement_shapes import (
     JsonObject,
     assessment_shape,
     corroboration_shape,
+    fact_check_link_shape,
+    fact_check_shape,
     source_link_shape,
 )
 from tracker.cli.printing import print_json, print_rows, print_text
@@ -26,6 +28,8 @@ from tracker.model import (
     Claim,
     Corroboration,
     Entity,
+    FactCheck,
+    FactCheckLink,
     Settlement,
     Source,
     SourceLink,
@@ -136,6 +140,15 @@ def _settlement_row(_: Store, settlement: Settlement) -> tuple[str, ...]:
     return settlement.id, settlement.claim_id, rating, settlement.reviewer, settlement.rationale
 
 
+def _fact_check_row(_: Store, check: FactCheck) -> tuple[str, ...]:
+    day = check.published.isoformat() if check.published else ""
+    return check.id, day, check.publisher, check.rating, check.claim_reviewed
+
+
+def _fact_check_link_row(_: Store, link: FactCheckLink) -> tuple[str, ...]:
+    return link.id, link.claim_id, link.fact_check_id, link.bearing.value, link.note
+
+
 ARTICLES = Listing(
     columns=("article", "published", "outlet", "reviewed", "guessed", "title"),
     row=_article_row,
@@ -187,4 +200,14 @@ SETTLEMENTS = Listing(
     columns=("settlement", "claim", "rating", "settled by", "rationale"),
     row=_settlement_row,
     shape=lambda _, settlement: settlement_shape(settlement),
+)
+FACT_CHECKS = Listing(
+    columns=("fact-check", "published", "publisher", "rating", "claim reviewed"),
+    row=_fact_check_row,
+    shape=lambda _, check: fact_check_shape(check),
+)
+FACT_CHECK_LINKS = Listing(
+    columns=("link", "claim", "fact-check", "bearing", "note"),
+    row=_fact_check_link_row,
+    shape=lambda _, link: fact_check_link_shape(link),
 )

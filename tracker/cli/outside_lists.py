@@ -57,7 +57,7 @@ def _of_reviews(content: object) -> Iterator[MatchText]:
             title=review.title,
             language=review.language,
             published=_day_or_none(review.published),
-            outlet_id=review.outlet,
+            outlet_id=review.publisher,
         )
 
 

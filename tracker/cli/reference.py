@@ -18,6 +18,7 @@ order, control characters shown as symbols. `--json`, before or after the comman
 may also be called by its name.
 
 Every command that changes something takes `--dry-run`, and `tracker undo` takes back what it did.
+Only what `prune` deletes stays deleted.
 
 | exit code | meaning |
 | --- | --- |

@@ -14,6 +14,8 @@ from tracker.cli.listing import (
     ASSIGNMENTS,
     CLAIMS,
     CORROBORATIONS,
+    FACT_CHECK_LINKS,
+    FACT_CHECKS,
     SETTLEMENTS,
     SOURCE_LINKS,
     SOURCES,
@@ -30,6 +32,8 @@ from tracker.model import (
     Commit,
     Corroboration,
     Entity,
+    FactCheck,
+    FactCheckLink,
     Settlement,
     Source,
     SourceLink,
@@ -109,5 +113,9 @@ def row_of(store: Store, entity: Entity) -> tuple[str, ...]:
             return ASSIGNMENTS.row(store, entity)
         case Settlement():
             return SETTLEMENTS.row(store, entity)
+        case FactCheck():
+            return FACT_CHECKS.row(store, entity)
+        case FactCheckLink():
+            return FACT_CHECK_LINKS.row(store, entity)
         case _:
             raise TypeError(type(entity))

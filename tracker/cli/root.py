@@ -19,6 +19,7 @@ SECTIONS = {
         "claims",
         "sources",
         "assertions",
+        "fact-checks",
         "assessments",
         "record",
         "agreement",
@@ -30,6 +31,7 @@ SECTIONS = {
         "source",
         "match",
         "corroborate",
+        "fact-check",
         "rate",
         "assign",
         "settle",
@@ -38,13 +40,15 @@ SECTIONS = {
         "redo",
     ),
     "Hand on": ("export", "selection"),
-    "Keep": ("check", "compact", "copy", "keys", "config", "screen-test", "completion"),
+    "Keep": ("check", "compact", "prune", "copy", "keys", "config", "screen-test", "completion"),
 }
 
 _MODULES = {
     "copy": "copying",
     "import": "importing",
     "export": "exporting",
+    "fact-check": "fact_check",
+    "fact-checks": "fact_checks",
     "screen-test": "screen_test",
 }
 

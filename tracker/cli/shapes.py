@@ -11,6 +11,8 @@ from tracker.cli.judgement_shapes import (
     JsonObject,
     assessment_shape,
     corroboration_shape,
+    fact_check_link_shape,
+    fact_check_shape,
     source_link_shape,
 )
 from tracker.cli.origin_shape import origin_shape
@@ -31,6 +33,8 @@ from tracker.model import (
     Claim,
     Commit,
     Corroboration,
+    FactCheck,
+    FactCheckLink,
     Passage,
     Settlement,
     Source,
@@ -102,6 +106,8 @@ class Shapes:
             "state": claim.state.value,
             "spans": spans_shape(claim.spans),
             "quote": claim.quote,
+            "shared": spans_shape(claim.shared),
+            "shared_quote": claim.shared_quote,
             "wording": claim.wording,
             "gloss": claim.gloss,
             "note": claim.note,
@@ -188,6 +194,10 @@ class Shapes:
                 return assignment_shape(entity)
             case Settlement():
                 return settlement_shape(entity)
+            case FactCheck():
+                return fact_check_shape(entity)
+            case FactCheckLink():
+                return fact_check_link_shape(entity)
             case _:
                 raise TypeError(type(entity))
 

@@ -22,6 +22,7 @@ from tracker.credibility.identities import (
     BLOCKS,
     SUGGESTION_REASONS,
     Likeness,
+    Setting,
     likeness,
     profile_key,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "Origins",
     "Outcome",
     "Report",
+    "Setting",
     "Strand",
     "VerdictProposal",
     "adjudication",

@@ -1,5 +1,6 @@
 """Which sources may be the same voice, and which cannot be. A person decides; nothing is merged."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -22,6 +23,8 @@ SUGGESTION_REASONS: dict[str, str] = {
     "place": "the same place",
     "role": "the same role",
     "near": f"within {NEAR_DAYS} days",
+    "matter": "they speak of the same places or actors",
+    "byline": "the same byline",
 }
 
 #: Reason code -> why two sources are not suggested, in words.
@@ -43,11 +46,28 @@ _STRENGTH = {
     "affiliation": 2,
     "beat": 2,
     "role": 2,
+    "matter": 2,
+    "byline": 2,
     "place": 1,
     "descriptor": 1,
     "near": 1,
     "outlet": 0,
 }
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What stands around an unnamed voice in its article.
+
+    Attributes:
+        published: the day of the article.
+        byline: who wrote it, empty where it does not say.
+        matter: keys of the places and actors that the voice's claims name.
+    """
+
+    published: date | None = None
+    byline: str = ""
+    matter: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -91,19 +111,21 @@ def likeness(
     other: Source,
     *,
     judged: bool = False,
-    published: tuple[date | None, date | None] = (None, None),
+    settings: tuple[Setting, Setting] = (Setting(), Setting()),
 ) -> Likeness:
     """Return whether two sources may be suggested as the same voice.
 
     Unnamed voices of two articles may, where one outlet vouches for both, both are one or both
-    several, and nothing stated differs. Two that one article introduces may only where the article
-    itself leaves it open. Named sources may where they share a name.
+    several, nothing stated differs, and they have a beat in common: the one stated, else the
+    places and actors that their claims name. A bare descriptor (``مصدر``, *a source*) speaks for
+    nothing by itself. Two that one article introduces may only where the article itself leaves it
+    open. Named sources may where they share a name.
 
     Args:
         one: a source.
         other: another one.
         judged: whether a reviewer has judged the two already.
-        published: the days on which their articles were published.
+        settings: what stands around each of them.
     """
     if judged:
         return Likeness(block="judged")
@@ -113,12 +135,11 @@ def likeness(
         return _named(one, other)
     if other.id in one.candidate_ids or one.id in other.candidate_ids:
         return Likeness(reasons=("candidate",))
-    if block := _block(one, other):
+    reasons = [*_shared(one, other), *_around(*settings)]
+    if block := _block(one, other) or _beats(reasons, *settings):
         return Likeness(block=block)
-    reasons = _shared(one, other)
-    if _near(*published):
-        reasons.append("near")
-    if not {"descriptor", "affiliation", "role", "reporter", "beat"} & set(reasons):
+    telling = {"affiliation", "role", "reporter", "beat"} & set(reasons)
+    if not telling and not {"descriptor", "matter"} <= set(reasons):
         return Likeness(block="nothing")
     return Likeness(reasons=tuple(sorted(reasons, key=lambda r: -_STRENGTH[r])))
 
@@ -136,7 +157,7 @@ def _names(source: Source) -> set[str]:
 
 
 def _block(one: Source, other: Source) -> str:
-    if one.outlet_id != other.outlet_id:
+    if one.outlet_id is None or one.outlet_id != other.outlet_id:
         return "outlet"
     if one.kind is not other.kind or _differ(one.profile.number, other.profile.number):
         return "number"
@@ -176,8 +197,21 @@ def _shared(one: Source, other: Source) -> list[str]:
     return [reason for reason, (mine, yours) in pairs.items() if mine and mine == yours]
 
 
-def _near(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and abs((one - other).days) <= NEAR_DAYS
+def _around(one: Setting, other: Setting) -> Iterator[str]:
+    """Yield what speaks for one voice in the articles around it."""
+    days = (one.published, other.published)
+    if days[0] and days[1] and abs((days[0] - days[1]).days) <= NEAR_DAYS:
+        yield "near"
+    if one.byline and _folded(one.byline) == _folded(other.byline):
+        yield "byline"
+    if one.matter & other.matter:
+        yield "matter"
+
+
+def _beats(reasons: Sequence[str], one: Setting, other: Setting) -> str:
+    """Return the block of two voices that speak of different places and actors."""
+    apart = bool(one.matter) and bool(other.matter) and "matter" not in reasons
+    return "beat" if apart and "beat" not in reasons else ""
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,8 @@
 
 CSL-JSON: https://docs.citationstyles.org/en/stable/specification.html, with ``custom`` for what it
 has no field for. RIS: a tag of two characters, two blanks, a hyphen, a blank, the value.
-Bylines are not stored, so that no author is given; the outlet is the container.
+The author is the byline as it is printed, undivided; one that the program guessed and nobody
+confirmed is left out. The outlet is the container.
 """
 
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from tracker.export.required import (
     exactly,
     number,
 )
+from tracker.export.words import Words
 from tracker.model import Article
 
 _ISSUED = Shape("issued", {"date-parts": Each(Each(number(1, 9999), least=3))})
@@ -37,13 +39,16 @@ _CUSTOM = Shape(
         "as_of": _AS_OF,
         "sha256": SHA256,
         "claims": Each(TEXT),
+        "guesses": Value(lambda found: isinstance(found, list), "a list"),
     },
 )
+_AUTHOR = Shape("author", {"literal": TEXT})
 CSL_ITEM = Shape(
     "item",
     {"type": exactly("article-newspaper"), "id": TEXT, "custom": _CUSTOM},
     {
         "title": TEXT,
+        "author": Each(_AUTHOR),
         "container-title": TEXT,
         "issued": _ISSUED,
         "URL": WEB,
@@ -94,6 +99,7 @@ def _item(article: Article, outlet: str, claims: list[str], dossier: Dossier) ->
         "type": "article-newspaper",
         "id": article.id,
         **({"title": article.title} if article.title else {}),
+        **({"author": [{"literal": author}]} if (author := _author(article)) else {}),
         "container-title": outlet,
         **({"issued": {"date-parts": [[day.year, day.month, day.day]]}} if day else {}),
         **({"URL": url} if url else {}),
@@ -105,8 +111,13 @@ def _item(article: Article, outlet: str, claims: list[str], dossier: Dossier) ->
             "as_of": stamp(dossier.as_of),
             "sha256": article.sha256,
             "claims": claims,
+            "guesses": list(article.guesses),
         },
     }
+
+
+def _author(article: Article) -> str:
+    return "" if "byline" in article.guesses else one_line(article.byline)
 
 
 def _tags(
@@ -116,6 +127,8 @@ def _tags(
     yield "ID", article.id
     if article.title.strip():
         yield "TI", article.title
+    if author := _author(article):
+        yield "AU", author
     yield "T2", outlet
     if article.published:
         yield "PY", article.published.isoformat()[:4]
@@ -126,6 +139,8 @@ def _tags(
     if tag:
         yield "LA", tag
     yield "N1", f"SHA-256 of the text: {article.sha256}"
+    if article.guesses:
+        yield "N1", f"Guessed, not confirmed: {Words('en').guessed(article.guesses)}"
     yield "N1", f"Claims: {', '.join(claims)}"
     scope = f"filter: {dossier.filter}" if dossier.filter else "every claim"
     yield "N1", f"{dossier.tool}, layout {SCHEMA_VERSION}, as of {stamp(dossier.as_of)}, {scope}"

@@ -6,81 +6,18 @@ ruled on have none. Codes of scales are names, so that a rating has words and ne
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
+from tracker.export.claim_review_fields import CLAIM_REVIEW
 from tracker.export.dossier import SCHEMA_VERSION, Desk, Dossier
 from tracker.export.entries import Entry, Register
 from tracker.export.identifiers import language_tag, name_of_text, urn, web_address, zulu
 from tracker.export.json_text import listed
-from tracker.export.required import (
-    DAY,
-    IRI,
-    LANGUAGE,
-    TEXT,
-    URN,
-    UTC_TIME,
-    WEB,
-    Each,
-    Shape,
-    exactly,
-)
+from tracker.export.source_facts import source_facts
 from tracker.export.words import Words
-from tracker.model import Assertion, Assessment, Claim, Source, SourceKind
-from tracker.scales import Rating, Scales
-
-_PUBLISHERS = Shape("publisher", {"@type": exactly("Organization"), "name": TEXT}, {"url": WEB})
-_AUTHOR = Shape("author", {"@type": exactly("Organization", "Person"), "name": TEXT})
-_HASH = Shape("identifier", {"@type": exactly("PropertyValue"), "propertyID": TEXT, "value": IRI})
-_ARTICLE = Shape(
-    "NewsArticle",
-    {"@type": exactly("NewsArticle"), "@id": URN, "publisher": _PUBLISHERS, "identifier": _HASH},
-    {"headline": TEXT, "url": WEB, "datePublished": DAY, "inLanguage": LANGUAGE},
-)
-_CLAIM = Shape(
-    "Claim",
-    {"@type": exactly("Claim"), "@id": URN, "text": TEXT, "firstAppearance": _ARTICLE},
-    {
-        "author": _AUTHOR,
-        "datePublished": DAY,
-        "inLanguage": LANGUAGE,
-        "appearance": Each(_ARTICLE),
-    },
-)
-_RATING = Shape(
-    "Rating",
-    {"@type": exactly("Rating"), "alternateName": TEXT},
-    {"reviewAspect": TEXT, "ratingExplanation": TEXT},
-)
-_REVIEW = Shape(
-    "Review",
-    {
-        "@type": exactly("Review"),
-        "author": _AUTHOR,
-        "dateCreated": UTC_TIME,
-        "reviewRating": Each(_RATING),
-    },
-    {"reviewBody": TEXT},
-)
-#: ``url`` is required of what is published; a desk without an address makes a draft.
-CLAIM_REVIEW = Shape(
-    "ClaimReview",
-    {
-        "@type": exactly("ClaimReview"),
-        "@id": URN,
-        "claimReviewed": TEXT,
-        "datePublished": DAY,
-        "itemReviewed": _CLAIM,
-        "reviewRating": _RATING,
-    },
-    {
-        "url": WEB,
-        "creativeWorkStatus": exactly("Draft"),
-        "author": _AUTHOR,
-        "inLanguage": LANGUAGE,
-        "associatedReview": Each(_REVIEW),
-    },
-    one_of=("url", "creativeWorkStatus"),
-)
+from tracker.model import Assertion, Claim, Ruling, Source, SourceKind
+from tracker.scales import Rating, Scale, Scales
 
 #: Who can be the author of a claim: whoever is not named is left out, and a document has none.
 _AUTHORS = {
@@ -88,6 +25,10 @@ _AUTHORS = {
     SourceKind.ORGANISATION: "Organization",
     SourceKind.OUTLET: "Organization",
 }
+
+
+#: What readers are owed of an unnamed source (AP, BBC and NYT on anonymous sources).
+_OWED = frozenset({"affiliation", "role", "distance", "position_to_know", "anonymity_reason"})
 
 
 def write_claim_review(dossier: Dossier) -> Iterator[bytes]:
@@ -139,7 +80,7 @@ def _head(dossier: Dossier) -> dict[str, Any]:
 
 
 def _reviews(dossier: Dossier) -> Iterator[dict[str, Any]]:
-    register = Register(dossier.records)
+    register = Register.of(dossier)
     told: set[str] = set()
     for entry in register.entries(frozenset(dossier.selected)):
         assertion = entry.assertion
@@ -170,6 +111,7 @@ def _review(
             "alternateName": dossier.scales.grade(ruling.verdict).in_language(language),
             "ratingExplanation": _explanation(entry, ruling.rationale),
         },
+        **_evidence(ruling),
         **_second_opinions(entry, dossier.scales),
     }
 
@@ -182,11 +124,24 @@ def _address(desk: Desk, assertion: Assertion) -> dict[str, str]:
     return {"url": f"{url.rstrip('/')}/{assertion.id}"}
 
 
+def _evidence(ruling: Ruling) -> dict[str, list[str]]:
+    found = [thing for thing in ruling.evidence if thing]
+    return {"citation": found} if found else {}
+
+
 def _explanation(entry: Entry, rationale: str) -> str:
-    """Return the rationale, who is cited and what stands behind it: readers are owed all three."""
+    """Return the rationale, who is cited and what stands behind it: readers are owed all three.
+
+    Of an unnamed source they are owed, too, how it knows and why it is not named.
+    """
     words = Words("ar" if entry.article.language.partition("-")[0] == "ar" else "en")
     source = f"{entry.source.label} ({words.of(entry.source.kind)})"
-    parts = (rationale, source, words.standing(entry.standing))
+    facts = (
+        f"{words[fact.name]}: {fact.text}"
+        for fact in source_facts(entry.source, words)
+        if fact.name in _OWED
+    )
+    parts = (rationale, source, *facts, words.standing(entry.standing))
     return " · ".join(part for part in parts if part)
 
 
@@ -226,6 +181,7 @@ def _article(register: Register, article_id: Any) -> dict[str, Any]:
         "@type": "NewsArticle",
         "@id": urn("articles", article.id),
         **({"headline": article.title} if article.title else {}),
+        **({"creditText": article.byline} if article.byline else {}),
         **({"url": url} if url else {}),
         **({"datePublished": article.published.isoformat()} if article.published else {}),
         **({"inLanguage": spoken} if spoken else {}),
@@ -244,32 +200,47 @@ def _organisation(name: str) -> dict[str, str]:
 
 def _second_opinions(entry: Entry, scales: Scales) -> dict[str, Any]:
     found = [
-        _opinion(assessment, ratings)
+        _opinion(
+            assessment.reviewer,
+            assessment.assessed_at,
+            _ratings(
+                (assessment.reliability, scales.reliability),
+                (assessment.credibility, scales.credibility),
+                (assessment.confidence, scales.confidence),
+                (assessment.likelihood, scales.likelihood),
+                (assessment.verdict, scales.verdict),
+            ),
+            assessment.rationale,
+        )
         for assessment in entry.assessments
-        if (ratings := list(_ratings(assessment, scales)))
     ]
-    return {"associatedReview": found} if found else {}
+    if settled := entry.settlement:
+        ratings = _ratings(
+            (settled.reliability, scales.reliability), (settled.credibility, scales.credibility)
+        )
+        found.append(_opinion(settled.reviewer, settled.settled_at, ratings, settled.rationale))
+    rated = [opinion for opinion in found if opinion["reviewRating"]]
+    return {"associatedReview": rated} if rated else {}
 
 
-def _opinion(assessment: Assessment, ratings: list[dict[str, str]]) -> dict[str, Any]:
+def _opinion(
+    reviewer: str, at: datetime, ratings: list[dict[str, str]], rationale: str
+) -> dict[str, Any]:
     return {
         "@type": "Review",
-        "author": {"@type": "Person", "name": assessment.reviewer},
-        "dateCreated": zulu(assessment.assessed_at),
+        "author": {"@type": "Person", "name": reviewer},
+        "dateCreated": zulu(at),
         "reviewRating": ratings,
-        **({"reviewBody": assessment.rationale} if assessment.rationale else {}),
+        **({"reviewBody": rationale} if rationale else {}),
     }
 
 
-def _ratings(assessment: Assessment, scales: Scales) -> Iterator[dict[str, str]]:
-    axes: tuple[tuple[str, Rating | None], ...] = (
-        (scales.reliability.name.en, assessment.reliability),
-        (scales.credibility.name.en, assessment.credibility),
-        (scales.confidence.name.en, assessment.confidence),
-        (scales.verdict.name.en, assessment.verdict),
-    )
-    for aspect, rating in axes:
+def _ratings(*axes: tuple[Rating | None, Scale]) -> list[dict[str, str]]:
+    """Return a rating for each axis that was rated; codes are names and never a number."""
+    found = []
+    for rating, scale in axes:
         if rating is not None:
-            grade = scales.grade(rating)
+            grade = scale.grade(rating.value)
             named = grade.en if len(grade.code) > 1 else f"{grade.code}: {grade.en}"
-            yield {"@type": "Rating", "reviewAspect": aspect, "alternateName": named}
+            found.append({"@type": "Rating", "reviewAspect": scale.name.en, "alternateName": named})
+    return found

@@ -1,6 +1,7 @@
 """What a claim is in a table: one column for each fact, the same in every kind of table."""
 
 from collections.abc import Callable, Iterator
+from enum import Enum
 from typing import Literal
 
 from attrs import frozen
@@ -8,7 +9,7 @@ from attrs import frozen
 from tracker.export.dossier import Dossier
 from tracker.export.entries import Entry
 from tracker.export.plain import stamp
-from tracker.model import Assessment
+from tracker.model import Assessment, Distance, KnownTo
 from tracker.scales import Rating, Scales
 
 #: Stands between the values of several reviewers, in the order of their names.
@@ -49,19 +50,58 @@ _CLAIM = (
     Column("claim", lambda e: e.claim.id, width=14),
     Column("state", lambda e: e.claim.state.value, width=10),
     Column("quote", lambda e: e.claim.quote, width=60),
+    Column("shared_quote", lambda e: e.claim.shared_quote, width=20),
     Column("wording", lambda e: e.claim.wording, width=40),
     Column("gloss", lambda e: e.claim.gloss, width=40),
     Column("note", lambda e: e.claim.note, width=30),
+    Column("allegation", lambda e: "yes" if e.claim.allegation else "", width=9),
+    Column("accuser", lambda e: e.claim.allegation.accuser if e.claim.allegation else ""),
 )
+
+
+def _profile(name: str, width: int = 20) -> Column:
+    return Column(name, lambda e: getattr(e.source.profile, name), width=width)
+
+
 _SOURCE = (
     Column("source_id", lambda e: e.source.id, width=14),
     Column("source", lambda e: e.source.label, width=28),
     Column("source_gloss", lambda e: e.source.gloss, width=20),
     Column("source_kind", lambda e: e.source.kind.value, width=18),
     Column("vouching_outlet", lambda e: e.vouching.label if e.vouching else "", width=20),
+    Column(
+        "affiliation",
+        lambda e: e.source.affiliation.entity if e.source.affiliation else "",
+        width=20,
+    ),
+    Column(
+        "affiliation_relation",
+        lambda e: e.source.affiliation.relation if e.source.affiliation else "",
+    ),
+    Column("stated_number", lambda e: str(e.source.profile.number or ""), holds="number", width=8),
+    _profile("role"),
+    _profile("place"),
+    _profile("beat"),
+    _profile("reporter"),
+    Column("distance", lambda e: _stated(e.source.profile.distance, Distance.UNSTATED), width=11),
+    _profile("position_to_know", 30),
+    _profile("anonymity_reason", 30),
+    _profile("motive", 30),
+    Column(
+        "identity_known_to",
+        lambda e: _stated(e.source.profile.known_to, KnownTo.NOBODY_STATED),
+        width=11,
+    ),
+    Column("chain", lambda e: BETWEEN.join(s.label for s in e.chain), width=30),
     Column("delivery", lambda e: e.claim.attribution.delivery.value, width=12),
     Column("hedging", lambda e: str(e.claim.attribution.hedging), holds="number", width=8),
 )
+
+
+def _stated(found: Enum, unstated: Enum) -> str:
+    return "" if found is unstated else str(found.value)
+
+
 _ARTICLE = (
     Column("outlet", lambda e: e.outlet.label, width=20),
     Column(
@@ -71,11 +111,14 @@ _ARTICLE = (
         width=12,
     ),
     Column("language", lambda e: e.article.language, width=9),
+    Column("byline", lambda e: e.article.byline),
     Column("title", lambda e: e.article.title, width=40),
     Column("url", lambda e: e.article.url, width=30),
     Column("article", lambda e: e.article.id, width=14),
     Column("article_sha256", lambda e: e.article.sha256, width=20),
     Column("guesses", lambda e: BETWEEN.join(e.article.guesses)),
+    Column("check_original", lambda e: "yes" if e.article.check_original else "", width=9),
+    Column("version_of", lambda e: e.article.previous_id or "", width=14),
 )
 
 
@@ -94,10 +137,17 @@ def _ratings(scales: Scales) -> Iterator[Column]:
     yield Column("credibility_label", _each(lambda a: label(a.credibility)), width=24)
     yield Column("confidence", _each(lambda a: code(a.confidence)), width=10)
     yield Column("likelihood", _each(lambda a: code(a.likelihood)), width=14)
+    yield Column("likelihood_label", _each(lambda a: label(a.likelihood)), width=24)
     yield Column("reviewer_verdict", _each(lambda a: code(a.verdict)))
     yield Column("rationale", _each(lambda a: a.rationale), width=40)
+    yield Column("awaited", lambda e: BETWEEN.join(e.awaited))
     yield Column("settled", _settled, width=10)
     yield Column("settled_by", lambda e: e.settlement.reviewer if e.settlement else "")
+    yield Column(
+        "settled_at",
+        lambda e: stamp(e.settlement.settled_at) or "" if e.settlement else "",
+        width=25,
+    )
     yield Column(
         "settled_rationale", lambda e: e.settlement.rationale if e.settlement else "", width=40
     )
@@ -122,13 +172,19 @@ def _each(read: Callable[[Assessment], str]) -> Callable[[Entry], str]:
 
 
 def _evidence(entry: Entry) -> str:
-    ruling = entry.assertion.ruling if entry.assertion else None
-    return BETWEEN.join(ruling.evidence) if ruling else ""
+    return BETWEEN.join(entry.ruling.evidence) if entry.ruling else ""
+
+
+def _related(entry: Entry) -> str:
+    return BETWEEN.join(
+        f"{p.corroboration.relation.value} {p.claim.id} ({p.corroboration.dependence.value})"
+        for p in entry.partners
+    )
 
 
 def _verdict(scales: Scales) -> Iterator[Column]:
     def ruled(entry: Entry, name: str) -> str:
-        ruling = entry.assertion.ruling if entry.assertion else None
+        ruling = entry.ruling
         if ruling is None:
             return ""
         if name == "by":
@@ -146,3 +202,4 @@ def _verdict(scales: Scales) -> Iterator[Column]:
     yield Column("outlets", lambda e: str(e.standing.outlets), holds="number", width=8)
     yield Column("origins", lambda e: str(e.standing.origins), holds="number", width=8)
     yield Column("origins_unknown", lambda e: str(e.standing.unknown), holds="number", width=8)
+    yield Column("related", _related, width=40)

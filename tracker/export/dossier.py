@@ -1,6 +1,6 @@
 """What an export is made from: records, and the facts that stand at the head of every export."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import chain
@@ -18,8 +18,11 @@ from tracker.model import (
     ClaimId,
     Corroboration,
     Entity,
+    FactCheck,
+    FactCheckLink,
     Settlement,
     Source,
+    SourceId,
     SourceLink,
     kind_of,
 )
@@ -43,6 +46,8 @@ class Records:
     assessments: tuple[Assessment, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     settlements: tuple[Settlement, ...] = ()
+    fact_checks: tuple[FactCheck, ...] = ()
+    fact_check_links: tuple[FactCheckLink, ...] = ()
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> "Records":
@@ -98,6 +103,10 @@ class Records:
                 sorted(self.assignments, key=lambda a: (place(a.claim_id), a.reviewer, a.id))
             ),
             settlements=tuple(sorted(self.settlements, key=lambda s: (place(s.claim_id), s.id))),
+            fact_checks=tuple(sorted(self.fact_checks, key=lambda check: check.id)),
+            fact_check_links=tuple(
+                sorted(self.fact_check_links, key=lambda link: (place(link.claim_id), link.id))
+            ),
         )
 
 
@@ -113,6 +122,8 @@ ORDER = (
     "assessments",
     "assignments",
     "settlements",
+    "fact_checks",
+    "fact_check_links",
 )
 
 
@@ -147,6 +158,9 @@ class Dossier:
             that most of the claims are in.
         everything: all records of the database, for what only all of them together tell: track
             records; None where there are no others.
+        voices: for every source that a reviewer judged to be the same as another, one of them;
+            also where that judgement does not leave. None for what ``records`` say.
+        withheld: how many ratings and settlements its maker may not see yet and are left out.
 
     Raises:
         RuleError: when a source carries a confidential note although ``confidential`` is off, or
@@ -162,6 +176,8 @@ class Dossier:
     desk: Desk = Desk()
     language: str = ""
     everything: Records | None = field(default=None, repr=False, eq=False)
+    voices: Mapping[SourceId, SourceId] | None = field(default=None, repr=False, eq=False)
+    withheld: int = field(default=0, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if not self.confidential and any(s.confidential for s in self.records.sources):
@@ -187,6 +203,7 @@ class Dossier:
             (assessment.assessed_at for assessment in found.assessments),
             (assignment.assigned_at for assignment in found.assignments),
             (settlement.settled_at for settlement in found.settlements),
+            (link.decided_at for link in found.fact_check_links),
         )
         return max((time.astimezone(UTC) for time in times), default=None)
 
@@ -214,9 +231,3 @@ class Dossier:
     def complete(self) -> bool:
         """Whether every claim in it was asked for."""
         return len(self.selected) == len(self.records.claims)
-
-
-def without_confidences(records: Records) -> Records:
-    """Return ``records`` with what reviewers noted in confidence about sources left out."""
-    sources = (evolve(s, confidential="") if s.confidential else s for s in records.sources)
-    return evolve(records, sources=tuple(sources))

@@ -1,18 +1,19 @@
 """One claim with everything a reader of an export wants beside it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from attrs import frozen
 
-from tracker.credibility import OriginGroup, Origins, groups, origin_groups, origins
+from tracker.credibility import OriginGroup, Origins, groups, origin_groups, origins, rated
 from tracker.export.dossier import Dossier, Records
 from tracker.model import (
     Article,
     ArticleId,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     ClaimId,
     ClaimState,
@@ -20,6 +21,7 @@ from tracker.model import (
     Entity,
     Identity,
     Relation,
+    Ruling,
     Settlement,
     Source,
     SourceId,
@@ -47,8 +49,10 @@ class Entry:
         article: where it stands.
         outlet: who published the article.
         source: who is cited; the outlet itself for its own voice.
+        chain: the sources the words came through, from the origin to the outlet.
         vouching: the outlet that vouches for an anonymous source, None where there is none.
         assessments: one for each reviewer who rated it, by name.
+        assignments: who was asked to rate it, by name.
         settlement: how the desk settled its reviewers' ratings, None where it did not.
         assertion: the group of claims that say the same thing, None where nobody ruled.
         partners: claims related to it, unrelated ones left out.
@@ -60,8 +64,10 @@ class Entry:
     article: Article
     outlet: Source
     source: Source
+    chain: tuple[Source, ...]
     vouching: Source | None
     assessments: tuple[Assessment, ...]
+    assignments: tuple[Assignment, ...]
     settlement: Settlement | None
     assertion: Assertion | None
     partners: tuple[Partner, ...]
@@ -72,15 +78,21 @@ class Entry:
         """The desk's verdict; ``unverified`` until somebody decides."""
         return self.assertion.verdict if self.assertion else Verdict.UNVERIFIED
 
+    @property
+    def ruling(self) -> Ruling | None:
+        """How the desk ruled, None where it did not."""
+        return self.assertion.ruling if self.assertion else None
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """The reviewers who were asked to rate it and have not, by name."""
+        done = {assessment.reviewer for assessment in self.assessments if rated(assessment)}
+        return tuple(a.reviewer for a in self.assignments if a.reviewer not in done)
+
 
 def entries(dossier: Dossier) -> Iterator[Entry]:
     """Yield the selected claims of ``dossier``, in its order."""
-    return entries_of(dossier.records, frozenset(dossier.selected))
-
-
-def entries_of(records: Records, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
-    """Yield the claims of ``records`` that are ``selected``, all of them for None."""
-    return Register(records).entries(selected)
+    return Register.of(dossier).entries(frozenset(dossier.selected))
 
 
 E = TypeVar("E", bound=Entity)
@@ -91,25 +103,41 @@ def _by_id(entities: Iterable[E]) -> dict[str, E]:
 
 
 class Register:
-    """Records by what they are looked up by."""
+    """Records by what they are looked up by.
 
-    def __init__(self, records: Records) -> None:
+    Args:
+        records: the records.
+        same_as: for every source judged to be the same as another, one of them; None for what the
+            records say.
+    """
+
+    def __init__(
+        self, records: Records, same_as: Mapping[SourceId, SourceId] | None = None
+    ) -> None:
         self._records = records
         self._articles = _by_id(records.articles)
         self._sources = _by_id(records.sources)
         self._claims = _by_id(records.claims)
         self._outlet_of = {article.id: article.outlet_id for article in records.articles}
-        self._voices = voices(records)
+        self._voices = voices(records) if same_as is None else same_as
         self._assertions = {i: a for a in records.assertions for i in a.claim_ids}
         self._settlements = {s.claim_id: s for s in records.settlements}
         self._standings: dict[str, Origins] = {}
         self._assessments: dict[str, list[Assessment]] = defaultdict(list)
         for assessment in records.assessments:
             self._assessments[assessment.claim_id].append(assessment)
+        self._assignments: dict[str, list[Assignment]] = defaultdict(list)
+        for assignment in records.assignments:
+            self._assignments[assignment.claim_id].append(assignment)
         self._judged: dict[str, list[Corroboration]] = defaultdict(list)
         for corroboration in records.corroborations:
             self._judged[corroboration.claim_id].append(corroboration)
             self._judged[corroboration.other_id].append(corroboration)
+
+    @classmethod
+    def of(cls, dossier: Dossier) -> "Register":
+        """Return the register of the records of ``dossier``."""
+        return cls(dossier.records, dossier.voices)
 
     def entries(self, selected: frozenset[ClaimId] | None = None) -> Iterator[Entry]:
         """Yield the claims that are ``selected``, all of them for None, in their order."""
@@ -138,14 +166,18 @@ class Register:
         """Return ``claim`` with everything beside it."""
         article = self._articles[claim.article_id]
         source = self._sources[claim.source_id]
-        related = (c for c in self._judged[claim.id] if c.relation is not Relation.UNRELATED)
+        related = (
+            c for c in self._judged.get(claim.id, ()) if c.relation is not Relation.UNRELATED
+        )
         return Entry(
             claim=claim,
             article=article,
             outlet=self._sources[article.outlet_id],
             source=source,
+            chain=tuple(self._sources[i] for i in claim.attribution.chain),
             vouching=self._sources[source.outlet_id] if source.outlet_id else None,
-            assessments=tuple(self._assessments[claim.id]),
+            assessments=tuple(self._assessments.get(claim.id, ())),
+            assignments=tuple(self._assignments.get(claim.id, ())),
             settlement=self._settlements.get(claim.id),
             assertion=self._assertions.get(claim.id),
             partners=tuple(self._partner(claim, c) for c in related),
@@ -166,7 +198,7 @@ class Register:
 
     def _counted(self, claims: Iterable[Claim]) -> tuple[list[Claim], list[Corroboration]]:
         counted = [claim for claim in claims if claim.state is not ClaimState.REJECTED]
-        return counted, [pair for claim in counted for pair in self._judged[claim.id]]
+        return counted, [pair for claim in counted for pair in self._judged.get(claim.id, ())]
 
     def _partner(self, claim: Claim, corroboration: Corroboration) -> Partner:
         other = self._claims[corroboration.partner(claim.id)]

@@ -1,12 +1,22 @@
 """JSON: one object with the claims, each with its source, article, ratings and relations."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.json_text import listed
 from tracker.export.plain import stamp
-from tracker.model import BLANK_PROFILE, Article, Assessment, Settlement, Source, Span
+from tracker.model import (
+    BLANK_PROFILE,
+    Allegation,
+    Article,
+    Assessment,
+    Assignment,
+    Likelihood,
+    Settlement,
+    Source,
+    Span,
+)
 from tracker.scales import Rating, Scales, scales_to_document
 
 
@@ -32,20 +42,26 @@ def entry_document(entry: Entry, dossier: Dossier) -> dict[str, object]:
         "state": claim.state.value,
         "quote": claim.quote,
         "spans": [_span(span) for span in claim.spans],
+        "shared_quote": claim.shared_quote or None,
+        "shared": [_span(span) for span in claim.shared],
         "wording": claim.wording or None,
         "gloss": claim.gloss or None,
         "note": claim.note or None,
+        "allegation": _allegation(claim.allegation),
         "source": _source(entry.source, entry.vouching, confidential=dossier.confidential),
         "attribution": {
             "cue": _span(attribution.cue),
             "mention": _span(attribution.mention),
             "via": _span(attribution.via),
+            "verb": attribution.verb or None,
+            "anaphoric": attribution.anaphoric,
             "delivery": attribution.delivery.value,
             "hedging": attribution.hedging,
             "chain": list(attribution.chain),
         },
         "article": _article(entry.article, entry.outlet),
         "assessments": [_assessment(assessment, scales) for assessment in entry.assessments],
+        "assignments": [_assignment(one, entry.awaited) for one in entry.assignments],
         "settlement": _settlement(entry.settlement, scales),
         "assertion": _assertion(entry, scales),
         "corroborations": [_partner(partner) for partner in entry.partners],
@@ -56,20 +72,25 @@ def _span(span: Span | None) -> dict[str, int] | None:
     return {"start": span.start, "end": span.end} if span else None
 
 
+def _allegation(allegation: Allegation | None) -> dict[str, object] | None:
+    if allegation is None:
+        return None
+    return {"accuser": allegation.accuser or None, "cue": _span(allegation.cue)}
+
+
 def _source(source: Source, vouching: Source | None, *, confidential: bool) -> dict[str, object]:
+    affiliation, profile = source.affiliation, source.profile
     document: dict[str, object] = {
         "id": source.id,
         "label": source.label,
         "gloss": source.gloss or None,
         "kind": source.kind.value,
         "outlet": vouching.label if vouching else None,
-    }
-    if source.affiliation:
-        entity, relation = source.affiliation.entity, source.affiliation.relation
-        document["affiliation"] = {"entity": entity, "relation": relation}
-    if source.profile != BLANK_PROFILE:
-        profile = source.profile
-        document["profile"] = {
+        "aliases": list(source.aliases),
+        "affiliation": {"entity": affiliation.entity, "relation": affiliation.relation}
+        if affiliation
+        else None,
+        "profile": {
             "number": profile.number,
             "role": profile.role or None,
             "place": profile.place or None,
@@ -81,6 +102,9 @@ def _source(source: Source, vouching: Source | None, *, confidential: bool) -> d
             "motive": profile.motive or None,
             "known_to": profile.known_to.value,
         }
+        if profile != BLANK_PROFILE
+        else None,
+    }
     if confidential:
         document["confidential"] = source.confidential or None
     return document
@@ -90,12 +114,15 @@ def _article(article: Article, outlet: Source) -> dict[str, object]:
     return {
         "id": article.id,
         "title": article.title,
+        "byline": article.byline or None,
         "outlet": outlet.label,
         "date": article.published.isoformat() if article.published else None,
         "language": article.language,
         "url": article.url or None,
         "sha256": article.sha256,
         "guesses": list(article.guesses),
+        "check_original": article.check_original,
+        "version_of": article.previous_id,
     }
 
 
@@ -106,6 +133,22 @@ def _rating(rating: Rating | None, scales: Scales) -> dict[str, str] | None:
     return {"code": grade.code, "en": grade.en, "ar": grade.ar}
 
 
+def _likelihood(likelihood: Likelihood | None, scales: Scales) -> dict[str, object] | None:
+    """Return a likelihood with the range (per cent) that its term stands for; null for none."""
+    if likelihood is None:
+        return None
+    return {**(_rating(likelihood, scales) or {}), "percent": list(likelihood.percent)}
+
+
+def _assignment(assignment: Assignment, awaited: Collection[str]) -> dict[str, object]:
+    return {
+        "reviewer": assignment.reviewer,
+        "assigned_by": assignment.assigned_by,
+        "assigned_at": assignment.assigned_at.isoformat(),
+        "met": assignment.reviewer not in awaited,
+    }
+
+
 def _assessment(assessment: Assessment, scales: Scales) -> dict[str, object]:
     return {
         "reviewer": assessment.reviewer,
@@ -113,7 +156,8 @@ def _assessment(assessment: Assessment, scales: Scales) -> dict[str, object]:
         "reliability": _rating(assessment.reliability, scales),
         "credibility": _rating(assessment.credibility, scales),
         "confidence": _rating(assessment.confidence, scales),
-        "likelihood": _rating(assessment.likelihood, scales),
+        "likelihood": _likelihood(assessment.likelihood, scales),
+        "likelihood_at": stamp(assessment.likelihood_at),
         "verdict": _rating(assessment.verdict, scales),
         "rationale": assessment.rationale or None,
     }
@@ -134,7 +178,7 @@ def _settlement(settlement: Settlement | None, scales: Scales) -> dict[str, obje
 
 def _assertion(entry: Entry, scales: Scales) -> dict[str, object]:
     assertion = entry.assertion
-    ruling = assertion.ruling if assertion else None
+    ruling = entry.ruling
     return {
         "id": assertion.id if assertion else None,
         "wording": assertion.wording if assertion else None,

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 #: Characters that JSON may hold as they are but that act on terminals or in scripts; written as
 #: \uXXXX they read back the same. Outside strings JSON has none of them.
@@ -21,11 +22,11 @@ def to_json(value: object, *, indent: int | None = None) -> bytes:
     Raises:
         ValueError: when a number is not finite.
     """
-    separators = (",", ":") if indent is None else (",", ": ")
-    text = json.dumps(
-        value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
-    )
-    return _ACTING.sub(_escaped, text).encode("utf-8")
+    text = _encoder(indent).encode(value)
+    # What acts is not printable (nor is the end of a line), and most text is, which is soon told.
+    if not text.isprintable():
+        text = _ACTING.sub(_escaped, text)
+    return text.encode("utf-8")
 
 
 def listed(
@@ -64,6 +65,14 @@ def indented(pieces: Iterable[bytes]) -> Iterator[bytes]:
             yield piece
         else:
             yield b"\n" + to_json(item, indent=1)
+
+
+@cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    separators = (",", ":") if indent is None else (",", ": ")
+    return json.JSONEncoder(
+        ensure_ascii=False, allow_nan=False, indent=indent, separators=separators
+    )
 
 
 def _escaped(match: re.Match[str]) -> str:

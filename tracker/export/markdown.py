@@ -7,17 +7,12 @@ from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.markdown_text import inline, quotation
 from tracker.export.plain import stamp
-from tracker.model import Article, Assessment, Settlement, Source, SourceKind
+from tracker.export.source_facts import source_facts
+from tracker.export.words import Words
+from tracker.model import Article, Assessment, Settlement, Source
 from tracker.scales import Rating, Scale, Scales
 
-_KINDS = {
-    SourceKind.ANONYMOUS_SINGLE: "anonymous, one",
-    SourceKind.ANONYMOUS_PLURAL: "anonymous, several",
-    SourceKind.NAMED_PERSON: "named person",
-    SourceKind.ORGANISATION: "organisation",
-    SourceKind.DOCUMENT: "document",
-    SourceKind.OUTLET: "the outlet itself",
-}
+_WORDS = Words("en")
 
 
 def write_markdown(dossier: Dossier) -> Iterator[bytes]:
@@ -55,9 +50,15 @@ def _article(article: Article, outlet: Source) -> str:
         "",
         f"- Outlet: {inline(outlet.label)}, {published}, {inline(article.language)}{guessed}",
     ]
+    if article.byline:
+        lines.append(f"- Byline: {inline(article.byline)}")
     if article.url:
         lines.append(f"- Address: {inline(article.url)}")
     lines.append(f"- SHA-256 of the text: `{article.sha256}`")
+    if article.previous_id:
+        lines.append(f"- Later version of {inline(article.previous_id)}")
+    if article.check_original:
+        lines.append(f"- {_WORDS['check_original']}")
     return "\n".join(lines) + "\n"
 
 
@@ -67,12 +68,21 @@ def _claim(number: int, entry: Entry, dossier: Dossier) -> str:
     if claim.gloss:
         lines += [quotation(claim.gloss), ""]
     lines += [f"- Claim: {inline(claim.id)}, {claim.state.value}", _source(entry)]
+    lines += [
+        f"  - {_WORDS[fact.name]}: {inline(fact.text)}"
+        for fact in source_facts(entry.source, _WORDS)
+    ]
+    if claim.allegation:
+        accuser = inline(claim.allegation.accuser) or _WORDS["accuser_unstated"]
+        lines.append(f"- Allegation: {accuser}")
     if dossier.confidential and entry.source.confidential:
         lines.append(f"- CONFIDENTIAL: {inline(entry.source.confidential)}")
     lines.append(_verdict(entry, dossier.scales))
     lines += [_assessment(assessment, dossier.scales) for assessment in entry.assessments]
     if not entry.assessments:
         lines.append("- Not rated")
+    if entry.awaited:
+        lines.append(f"- Rating awaited from {', '.join(map(inline, entry.awaited))}")
     if entry.settlement:
         lines.append(_settlement(entry.settlement, dossier.scales))
     if claim.note:
@@ -83,7 +93,7 @@ def _claim(number: int, entry: Entry, dossier: Dossier) -> str:
 
 def _source(entry: Entry) -> str:
     source = entry.source
-    line = f"- Source: {inline(source.label)} ({_KINDS[source.kind]})"
+    line = f"- Source: {inline(source.label)} ({_WORDS.of(source.kind)})"
     if source.gloss:
         line += f", {inline(source.gloss)}"
     if entry.vouching:
@@ -93,23 +103,12 @@ def _source(entry: Entry) -> str:
 
 def _verdict(entry: Entry, scales: Scales) -> str:
     line = f"- Verdict: **{_graded(entry.verdict, scales)}**"
-    ruling = entry.assertion.ruling if entry.assertion else None
+    ruling = entry.ruling
     if ruling:
         line += f", {inline(ruling.reviewer)}, {ruling.decided_at.isoformat()}"
         line += f": {inline(ruling.rationale)}" if ruling.rationale else ""
         line += "".join(f"\n- Evidence: {inline(thing)}" for thing in ruling.evidence)
-    standing = entry.standing
-    counts = " · ".join(
-        f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-        for number, noun in (
-            (standing.reports, "report"),
-            (standing.outlets, "outlet"),
-            (standing.origins, "independent origin"),
-        )
-    )
-    if standing.unknown:
-        counts += f" · {standing.unknown} more not judged"
-    return f"{line}\n- Standing: {counts}"
+    return f"{line}\n- Standing: {_WORDS.standing(entry.standing)}"
 
 
 def _assessment(assessment: Assessment, scales: Scales) -> str:
@@ -150,8 +149,7 @@ def _partner(partner: Partner) -> str:
     note = f". {inline(judged.note)}" if judged.note else ""
     quoted = quotation(partner.claim.quote).replace("\n", "\n  ")
     return (
-        f"- {judged.relation.value.replace('_', ' ').capitalize()}, "
-        f"dependence {judged.dependence.value.replace('_', ' ')}: "
+        f"- {_WORDS.of(judged.relation)}, {_WORDS.of(judged.dependence)}: "
         f"{inline(partner.source.label)}, {where}; "
         f"{inline(judged.reviewer)}, {judged.decided_at.isoformat()}{note}\n\n  {quoted}"
     )

@@ -6,93 +6,29 @@ and ``intelligence-source-assessment`` v1 of the MISP project. Ratings are spelt
 published and for one's own organisation only, until somebody there decides otherwise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
-
-from attrs import frozen
 
 from tracker.errors import InputError
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Register
 from tracker.export.identifiers import uuid_of, web_address
 from tracker.export.json_text import listed
-from tracker.export.machine_tags import rating_tags
-from tracker.export.required import ANY_TEXT, DAY, FLAG, TEXT, Each, Shape, exactly, pattern
+from tracker.export.machine_tags import admiralty_tags, rating_tags
+from tracker.export.misp_fields import (
+    ANNOTATION,
+    ASSESSMENT,
+    MISP_EVENT,
+    MISP_OBJECT,
+    NEWS,
+    Template,
+)
+from tracker.export.source_facts import told
 from tracker.export.words import Words
-from tracker.model import Assessment, Confidence, Credibility, Reliability
+from tracker.model import Confidence, Credibility, Reliability, Settlement
 
-_UUID = pattern(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "a UUID")
-_DIGITS = pattern(r"-?\d+", "digits")
-_TAG = Shape("Tag", {"name": TEXT})
-_ATTRIBUTE = Shape(
-    "Attribute",
-    {
-        "uuid": _UUID,
-        "type": exactly("text", "link", "comment", "datetime"),
-        "category": exactly("Other", "External analysis"),
-        "object_relation": TEXT,
-        "value": TEXT,
-        "to_ids": exactly(False),
-        "disable_correlation": FLAG,
-    },
-    {"Tag": Each(_TAG)},
-)
-_LINK = Shape(
-    "ObjectReference",
-    {"uuid": _UUID, "object_uuid": _UUID, "referenced_uuid": _UUID, "relationship_type": TEXT},
-)
-MISP_OBJECT = Shape(
-    "Object",
-    {
-        "uuid": _UUID,
-        "name": exactly("news-media", "annotation", "intelligence-source-assessment"),
-        "meta-category": exactly("misc"),
-        "description": TEXT,
-        "template_uuid": _UUID,
-        "template_version": _DIGITS,
-        "distribution": exactly("5"),
-        "timestamp": _DIGITS,
-        "Attribute": Each(_ATTRIBUTE),
-    },
-    {"ObjectReference": Each(_LINK), "comment": ANY_TEXT},
-)
-MISP_EVENT = Shape(
-    "Event",
-    {
-        "uuid": _UUID,
-        "info": TEXT,
-        "date": DAY,
-        "threat_level_id": exactly("4"),
-        "analysis": exactly("1"),
-        "distribution": exactly("0"),
-        "published": exactly(False),
-        "timestamp": _DIGITS,
-        "Tag": Each(_TAG),
-    },
-)
-
-
-@frozen
-class _Template:
-    name: str
-    uuid: str
-    version: str
-    description: str
-
-
-_NEWS = _Template(
-    "news-media", "691463c5-5302-4847-9bec-4c56ccfec677", "3", "The article a claim stands in."
-)
-_ANNOTATION = _Template(
-    "annotation", "5d8dc046-15a1-4ca3-a09f-ed4ede7c4487", "2", "A claim, in the article's words."
-)
-_ASSESSMENT = _Template(
-    "intelligence-source-assessment",
-    "2d3a5895-6c54-50b5-bd25-ce33e974c50a",
-    "1",
-    "What a reviewer thinks of the source and of the claim.",
-)
+_WORDS = Words("en")
 
 # The taxonomy's spelling, whatever a newsroom calls the grades in its own table.
 _RELIABILITY = {
@@ -151,19 +87,28 @@ def _objects(dossier: Dossier) -> Iterator[dict[str, Any]]:
     as_of = dossier.as_of
     assert as_of is not None  # noqa: S101  (the event was made of it)
     timestamp = str(int(as_of.timestamp()))
-    entries = Register(dossier.records).entries(frozenset(dossier.selected))
+    entries = Register.of(dossier).entries(frozenset(dossier.selected))
     for _, group in groupby(entries, key=lambda entry: entry.article.id):
-        for place, entry in enumerate(group):
-            found = [] if place else [_article(entry)]
-            found.append(_claim(entry))
-            found += [_assessed(entry, a) for a in entry.assessments] or [_assessed(entry, None)]
+        article: dict[str, Any] = {}
+        for entry in group:
+            found = []
+            if not article:
+                article = _article(entry)
+                found.append(article)
+            claim = _claim(entry, article["uuid"])
+            found += [claim, *_ratings(entry, claim["uuid"])]
             for made in found:
                 made["timestamp"] = timestamp
                 yield MISP_OBJECT.check(made, f"claims/{entry.claim.id}")
 
 
 def _object(
-    template: _Template, key: str, values: list[tuple[str, str, str]], **more: Any
+    template: Template,
+    key: str,
+    values: Iterable[tuple[str, str, str]],
+    *,
+    comment: str,
+    refers: tuple[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return an object of a template.
 
@@ -171,11 +116,14 @@ def _object(
         template: which one.
         key: what tells it from others.
         values: relation, type and value of each attribute; an empty value is left out.
-        more: further fields.
+        comment: what has no attribute.
+        refers: the object that it refers to, and how; None for none.
     """
-    return {
-        "uuid": uuid_of(template.name, key),
-        "name": template.name,
+    name = template.name
+    uuid, kin = uuid_of(name, key), f"{name}/{key}"
+    made: dict[str, Any] = {
+        "uuid": uuid,
+        "name": name,
         "meta-category": "misc",
         "description": template.description,
         "template_uuid": template.uuid,
@@ -183,7 +131,7 @@ def _object(
         "distribution": "5",
         "Attribute": [
             {
-                "uuid": uuid_of(f"{template.name}/{key}", relation),
+                "uuid": uuid_of(kin, relation),
                 "type": kind,
                 "category": "External analysis" if kind == "link" else "Other",
                 "object_relation": relation,
@@ -194,72 +142,119 @@ def _object(
             for relation, kind, value in values
             if value
         ],
-        **more,
+        "comment": comment,
     }
-
-
-def _refers(template: _Template, key: str, to: str, how: str) -> dict[str, Any]:
-    link = {
-        "uuid": uuid_of("references", f"{template.name}/{key}"),
-        "object_uuid": uuid_of(template.name, key),
-        "referenced_uuid": to,
-        "relationship_type": how,
-    }
-    return {"ObjectReference": [link]}
+    if refers:
+        to, how = refers
+        made["ObjectReference"] = [
+            {
+                "uuid": uuid_of("references", kin),
+                "object_uuid": uuid,
+                "referenced_uuid": to,
+                "relationship_type": how,
+            }
+        ]
+    return made
 
 
 def _article(entry: Entry) -> dict[str, Any]:
     article = entry.article
-    values = [
+    values = (
         ("title", "text", article.title),
         ("source", "text", entry.outlet.label),
         ("link", "link", web_address(article.url) or ""),
-    ]
+    )
     day = article.published.isoformat() if article.published else "unknown day"
-    comment = f"{day}; SHA-256 of the text: {article.sha256}"
-    return _object(_NEWS, article.id, values, comment=comment)
+    told_of = [day, *([f"byline: {article.byline}"] if article.byline else [])]
+    told_of += [f"SHA-256 of the text: {article.sha256}"]
+    if article.guesses:
+        told_of.append(f"guessed, not confirmed: {_WORDS.guessed(article.guesses)}")
+    return _object(NEWS, article.id, values, comment="; ".join(told_of))
 
 
-def _claim(entry: Entry) -> dict[str, Any]:
-    claim = entry.claim
-    values = [("text", "text", claim.quote), ("type", "text", "Annotation")]
-    told = (claim.wording, claim.gloss, f"verdict: {entry.verdict.value}")
-    standing = Words("en").standing(entry.standing)
-    comment = "; ".join([*filter(None, told), standing, f"state: {claim.state.value}"])
-    found = _refers(_ANNOTATION, claim.id, uuid_of(_NEWS.name, entry.article.id), "extracted-from")
-    return _object(_ANNOTATION, claim.id, values, comment=comment, **found)
+def _claim(entry: Entry, article: str) -> dict[str, Any]:
+    claim, ruling = entry.claim, entry.ruling
+    told_of = [claim.wording, claim.gloss, f"verdict: {entry.verdict.value}"]
+    if ruling:
+        told_of += [f"decided by {ruling.reviewer}", ruling.rationale]
+        told_of += [f"evidence: {thing}" for thing in ruling.evidence]
+    told_of += [_WORDS.standing(entry.standing), f"state: {claim.state.value}"]
+    if claim.allegation:
+        told_of.append(f"allegation: {claim.allegation.accuser or _WORDS['accuser_unstated']}")
+    if claim.note:
+        told_of.append(f"note: {claim.note}")
+    return _object(
+        ANNOTATION,
+        claim.id,
+        (("text", "text", claim.quote), ("type", "text", "Annotation")),
+        comment="; ".join(filter(None, told_of)),
+        refers=(article, "extracted-from"),
+    )
 
 
-def _assessed(entry: Entry, rated: Assessment | None) -> dict[str, Any]:
-    source = entry.source
-    told = f"{source.label} ({source.kind.value.replace('_', ' ')})"
-    if entry.vouching:
-        told += f", vouched for by {entry.vouching.label}"
-    values = [
-        ("source-id", "text", source.id),
-        ("source-summary", "text", told),
-        ("source-type", "text", "OSINT"),
-    ]
-    key = rated.id if rated else f"unrated/{entry.claim.id}"
-    if rated:
-        values += [
-            ("source-reliability", "text", _graded(rated.reliability, _RELIABILITY)),
-            ("information-credibility", "text", _graded(rated.credibility, _CREDIBILITY)),
+def _ratings(entry: Entry, claim: str) -> Iterator[dict[str, Any]]:
+    """Yield what each reviewer rated, or that nobody did, and how the desk settled it."""
+    about = tuple(_source(entry))
+    for rated in entry.assessments:
+        values = (
+            *about,
+            *_graded(rated.reliability, rated.credibility),
             ("confidence", "text", _CONFIDENCE[rated.confidence] if rated.confidence else ""),
             ("evaluation", "text", rated.rationale),
-        ]
-    found = _object(
-        _ASSESSMENT,
-        key,
-        values,
-        comment=f"Rated by {rated.reviewer}" if rated else "Not rated",
-        **_refers(_ASSESSMENT, key, uuid_of(_ANNOTATION.name, entry.claim.id), "annotates"),
+        )
+        by = f"Rated by {rated.reviewer}"
+        yield _assessment(rated.id, values, claim, by, rating_tags(rated))
+    if not entry.assessments:
+        yield _assessment(f"unrated/{entry.claim.id}", about, claim, "Not rated", [])
+    if entry.settlement:
+        yield _settled(entry.settlement, about, claim)
+
+
+def _settled(
+    settlement: Settlement, about: tuple[tuple[str, str, str], ...], claim: str
+) -> dict[str, Any]:
+    values = (
+        *about,
+        *_graded(settlement.reliability, settlement.credibility),
+        ("evaluation", "text", settlement.rationale),
     )
-    if rated and (tags := rating_tags(rated)):
+    by = f"Settled by {settlement.reviewer}"
+    if not settlement.accepted:
+        by = f"{by}: {_WORDS['none_stands']}"
+    tags = admiralty_tags(settlement.reliability, settlement.credibility)
+    return _assessment(settlement.id, values, claim, by, tags)
+
+
+def _assessment(
+    key: str, values: Iterable[tuple[str, str, str]], claim: str, comment: str, tags: list[str]
+) -> dict[str, Any]:
+    found = _object(ASSESSMENT, key, values, comment=comment, refers=(claim, "annotates"))
+    if tags:
         # The first attribute is always there; tags belong to attributes, not to objects.
         found["Attribute"][0]["Tag"] = [{"name": tag} for tag in tags]
     return found
 
 
-def _graded(rating: Any, names: dict[Any, str]) -> str:
-    return f"{rating.value} - {names[rating]}" if rating else ""
+def _source(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    source = entry.source
+    summary = f"{source.label} ({source.kind.value.replace('_', ' ')})"
+    if entry.vouching:
+        summary += f", vouched for by {entry.vouching.label}"
+    if more := told(source, _WORDS):
+        summary += f"; {more}"
+    yield "source-id", "text", source.id
+    yield "source-summary", "text", summary
+    yield "source-type", "text", "OSINT"
+
+
+def _graded(
+    reliability: Reliability | None, credibility: Credibility | None
+) -> Iterator[tuple[str, str, str]]:
+    if reliability:
+        yield "source-reliability", "text", f"{reliability.value} - {_RELIABILITY[reliability]}"
+    if credibility:
+        yield (
+            "information-credibility",
+            "text",
+            f"{credibility.value} - {_CREDIBILITY[credibility]}",
+        )

@@ -32,7 +32,8 @@ def harmless(text: str) -> str:
 
     Control characters become their symbols (``␛``), all others their code (``⟨U+202E⟩``).
     """
-    if _ACTING.search(text) is None:  # nearly always, and a carriage return is among them
+    # Nearly always; what acts is not printable, and a carriage return is among it.
+    if text.isprintable() or _ACTING.search(text) is None:
         return text
     return _ACTING.sub(_visible, text.replace("\r\n", "\n").replace("\r", "\n"))
 
@@ -55,6 +56,8 @@ def isolated(text: str) -> str:
 
 def defused(text: str) -> str:
     """Return ``text`` as a cell that no spreadsheet runs: ``'`` stands before a formula's start."""
+    if not text:
+        return text
     acts = text.startswith(_FORMULA_STARTS) or text.lstrip().startswith(_FORMULA_STARTS)
     return f"'{harmless(text)}" if acts else harmless(text)
 

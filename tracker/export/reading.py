@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import NoReturn
+from typing import NoReturn, cast
 
+import orjson
 from attrs import field, frozen
 
 from tracker.codec import from_document
@@ -72,7 +73,7 @@ def _object(number: int, line: bytes) -> dict[str, object]:
     if len(line) > _LONGEST_LINE:
         _refuse(number, "it is too long.")
     try:
-        found = json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+        found = _parsed(line)
     except UnicodeDecodeError:
         _refuse(number, "it is not UTF-8.")
     except (ValueError, RecursionError):
@@ -80,6 +81,14 @@ def _object(number: int, line: bytes) -> dict[str, object]:
     if not isinstance(found, dict):
         _refuse(number, "it is not a JSON object.")
     return found
+
+
+def _parsed(line: bytes) -> object:
+    try:
+        return cast("object", orjson.loads(line))
+    except orjson.JSONDecodeError:
+        # Half characters, which JSON knows as escapes only, are refused there.
+        return cast("object", json.loads(line.decode("utf-8"), parse_constant=_no_constant))
 
 
 def _no_constant(name: str) -> NoReturn:
@@ -144,7 +153,7 @@ def _refuse_no_time(line: dict[str, object]) -> None:
 
 def _refuse_missing(header: _Header, records: Records) -> None:
     for kind in ORDER:
-        count, wanted = len(records.of_kind(kind)), header.counts.get(kind)
+        count, wanted = len(records.of_kind(kind)), header.counts.get(kind, 0)
         if count != wanted:
             msg = f"The export holds {count} {kind}, but its first line counts {wanted}."
             raise InputError(msg, f"It was cut short or edited. {_EXPORT_AGAIN}")

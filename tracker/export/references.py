@@ -13,6 +13,7 @@ from tracker.model import (
     Claim,
     Corroboration,
     Entity,
+    FactCheckLink,
     Settlement,
     Source,
     SourceLink,
@@ -41,7 +42,8 @@ def broken_reference(records: Records) -> BrokenReference | None:
     A claim whose quote is not what its article holds under its spans counts as broken, too.
     """
     known = {
-        kind: {e.id for e in records.of_kind(kind)} for kind in ("articles", "sources", "claims")
+        kind: {e.id for e in records.of_kind(kind)}
+        for kind in ("articles", "sources", "claims", "fact_checks")
     }
     texts = {article.id: article.text for article in records.articles}
     for entity in records:
@@ -63,6 +65,8 @@ def _named_by(entity: Entity) -> Iterator[tuple[str, str]]:
     match entity:
         case Article():
             yield "sources", entity.outlet_id
+            if entity.previous_id:
+                yield "articles", entity.previous_id
         case Source():
             if entity.outlet_id:
                 yield "sources", entity.outlet_id
@@ -80,3 +84,6 @@ def _named_by(entity: Entity) -> Iterator[tuple[str, str]]:
             yield from (("claims", i) for i in entity.claim_ids)
         case Assessment() | Assignment() | Settlement():
             yield "claims", entity.claim_id
+        case FactCheckLink():
+            yield "claims", entity.claim_id
+            yield "fact_checks", entity.fact_check_id

@@ -16,12 +16,20 @@ class Value:
     """What a field may hold.
 
     Attributes:
-        fits: tells whether a value may stand there.
+        test: tells, by what is true or false, whether a value may stand there; a TypeError says
+            that it may not. Best a built-in: an export asks it of millions of values.
         expects: what it must be, to complete “must be …”.
     """
 
-    fits: Callable[[Any], bool]
+    test: Callable[[Any], object]
     expects: str
+
+    def fits(self, value: object) -> bool:
+        """Return whether ``value`` may stand there."""
+        try:
+            return bool(self.test(value))
+        except TypeError:
+            return False
 
     def wrong_in(self, value: object) -> str:
         """Return what is wrong with ``value`` as the end of a sentence; empty for nothing."""
@@ -44,10 +52,15 @@ class Shape:
     optional: Mapping[str, "Rule"] = field(factory=dict)
     one_of: Sequence[str] = ()
     _rules: Mapping[str, "Rule"] = field(init=False, repr=False, eq=False)
+    _tests: Mapping[str, Callable[[Any], object]] = field(init=False, repr=False, eq=False)
 
     @_rules.default
     def _all_rules(self) -> Mapping[str, "Rule"]:
         return {**self.optional, **self.required}
+
+    @_tests.default
+    def _all_tests(self) -> Mapping[str, Callable[[Any], object]]:
+        return {name: _test_of(rule) for name, rule in self._rules.items()}
 
     def check(self, document: Document, where: str) -> Document:
         """Return ``document`` when it has the shape.
@@ -61,6 +74,21 @@ class Shape:
         """
         return _checked(self, document, where)
 
+    def fits(self, document: object) -> bool:
+        """Return whether ``document`` has the shape."""
+        if not isinstance(document, dict) or not self.required.keys() <= document.keys():
+            return False
+        if self.one_of and document.keys().isdisjoint(self.one_of):
+            return False
+        tests = self._tests
+        try:
+            for name, value in document.items():
+                if not tests[name](value):
+                    return False
+        except (KeyError, TypeError):
+            return False
+        return True
+
     def wrong_in(self, document: object) -> str:
         """Return what is wrong with ``document`` as the end of a sentence; empty for nothing."""
         if not isinstance(document, dict):
@@ -68,14 +96,12 @@ class Shape:
         if not self.required.keys() <= document.keys():
             missing = next(name for name in self.required if name not in document)
             return f"{self.name} lacks “{missing}”"
-        if self.one_of and not any(name in document for name in self.one_of):
+        if self.one_of and document.keys().isdisjoint(self.one_of):
             return f"{self.name} lacks one of {', '.join(self.one_of)}"
-        rules = self._rules
         for name, value in document.items():
-            rule = rules.get(name)
-            if rule is None:
+            if name not in self._rules:
                 return f"{self.name} has no field “{name}”"
-            wrong = rule.wrong_in(value)
+            wrong = self._rules[name].wrong_in(value)
             if wrong:
                 return f"“{name}” of {self.name}: {wrong}"
         return ""
@@ -93,15 +119,17 @@ class Each:
     rule: "Rule"
     least: int = 1
 
+    def fits(self, value: object) -> bool:
+        """Return whether ``value`` is such a list."""
+        return (
+            isinstance(value, list) and len(value) >= self.least and all(map(self.rule.fits, value))
+        )
+
     def wrong_in(self, value: object) -> str:
         """Return what is wrong with ``value`` as the end of a sentence; empty for nothing."""
         if not isinstance(value, list) or len(value) < self.least:
             return f"must be a list of {self.least} or more"
-        for item in value:
-            wrong = self.rule.wrong_in(item)
-            if wrong:
-                return wrong
-        return ""
+        return next(filter(None, map(self.rule.wrong_in, value)), "")
 
 
 @frozen
@@ -120,39 +148,50 @@ class Either:
         """Return ``document`` when it has one of the shapes, as :meth:`Shape.check` does."""
         return _checked(self, document, where)
 
+    def fits(self, value: object) -> bool:
+        """Return whether ``value`` has one of the shapes."""
+        shape = self._shape_of(value)
+        return shape is not None and shape.fits(value)
+
     def wrong_in(self, value: object) -> str:
         """Return what is wrong with ``value`` as the end of a sentence; empty for nothing."""
-        tag = value.get(self.tag) if isinstance(value, dict) else None
-        shape = self.shapes.get(str(tag))
-        return shape.wrong_in(value) if shape else f"is no object of a kind that fits ({tag})"
+        shape = self._shape_of(value)
+        if shape is None:
+            tag = value.get(self.tag) if isinstance(value, dict) else None
+            return f"is no object of a kind that fits ({tag})"
+        return shape.wrong_in(value)
+
+    def _shape_of(self, value: object) -> Shape | None:
+        return self.shapes.get(str(value.get(self.tag))) if isinstance(value, dict) else None
 
 
 Rule = Value | Shape | Each | Either
 
 
-def _checked(rule: Rule, document: Document, where: str) -> Document:
-    wrong = rule.wrong_in(document)
-    if wrong:
-        msg = f"{where} cannot be written: {wrong}."
+def _test_of(rule: Rule) -> Callable[[Any], object]:
+    return rule.test if isinstance(rule, Value) else rule.fits
+
+
+def _checked(rule: Shape | Either, document: Document, where: str) -> Document:
+    if not rule.fits(document):
+        msg = f"{where} cannot be written: {rule.wrong_in(document)}."
         raise RuleError(msg, "Correct the record, or choose another format.")
     return document
 
 
-def exactly(*values: object) -> Value:
+def exactly(*values: str | bool) -> Value:
     """Return the rule for one of a few values."""
-    known = frozenset(values)
-    return Value(
-        lambda found: isinstance(found, str | int | bool) and found in known,
-        f"one of {', '.join(map(str, values))}",
-    )
+    expects = f"one of {', '.join(map(str, values))}"
+    if all(isinstance(value, str) for value in values):
+        return Value(frozenset(values).__contains__, expects)
+    # 0 and 1 are equal to false and true, and not the same.
+    kept = {id(value) for value in values}
+    return Value(lambda found: id(found) in kept, expects)
 
 
 def pattern(expression: str, expects: str) -> Value:
     """Return the rule for text that matches a regular expression from end to end."""
-    compiled = re.compile(expression)
-    return Value(
-        lambda found: isinstance(found, str) and compiled.fullmatch(found) is not None, expects
-    )
+    return Value(re.compile(expression).fullmatch, expects)
 
 
 def number(least: int, most: int) -> Value:
@@ -163,9 +202,9 @@ def number(least: int, most: int) -> Value:
     )
 
 
-TEXT = Value(lambda found: isinstance(found, str) and bool(found), "text that is not empty")
-ANY_TEXT = Value(lambda found: isinstance(found, str), "text")
-FLAG = Value(lambda found: isinstance(found, bool), "true or false")
+TEXT = Value(lambda found: type(found) is str and found != "", "text that is not empty")
+ANY_TEXT = Value(lambda found: type(found) is str, "text")
+FLAG = Value(lambda found: found is True or found is False, "true or false")
 DAY = pattern(r"\d{4}-\d\d-\d\d", "a day as 2020-11-10")
 UTC_TIME = pattern(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", "a UTC time as 2020-11-10T08:30:00Z"

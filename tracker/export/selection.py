@@ -1,11 +1,13 @@
 """The claims that a filter asks for, with all that they need to be understood."""
 
+from collections.abc import Mapping
 from itertools import chain
 
-from tracker.export.dossier import Desk, Dossier, Records, without_confidences
-from tracker.export.entries import entries_of, voices
+from tracker.export.confidences import as_seen_by, without_confidences
+from tracker.export.dossier import Desk, Dossier, Records
+from tracker.export.entries import Register, voices
 from tracker.export.filters import Filter
-from tracker.model import Claim, ClaimId, Relation, SourceId
+from tracker.model import ArticleId, Claim, ClaimId, Relation, SourceId
 from tracker.scales import Scales
 
 
@@ -18,6 +20,7 @@ def assemble(
     include_confidential: bool = False,
     desk: Desk | None = None,
     language: str = "",
+    reader: str = "",
 ) -> Dossier:
     """Return the dossier of the claims in ``records`` that ``filter`` lets through.
 
@@ -30,16 +33,19 @@ def assemble(
         filter: which claims are asked for.
         tool: the program and its version.
         scales: the scales that the ratings are on.
-        include_confidential: whether notes taken in confidence leave with it.
+        include_confidential: whether what was noted in confidence, what may name an unnamed
+            source, and ratings that ``reader`` may not see yet leave with it.
         desk: who hands it on; None for nobody in particular.
         language: what a report to read is worded in; empty for that of most claims.
+        reader: the reviewer who makes it; empty for nobody in particular.
     """
+    same = voices(records)
     ordered = records.ordered()
     if not include_confidential:
-        ordered = without_confidences(ordered)
+        ordered = without_confidences(as_seen_by(ordered, reader))
     everything = ordered
     if filter.terms:
-        found = entries_of(ordered)
+        found = Register(ordered, same).entries()
         selected = tuple(entry.claim.id for entry in found if filter.matches(entry))
         ordered = _needed_by(frozenset(selected), ordered)
     else:
@@ -54,19 +60,29 @@ def assemble(
         desk=desk or Desk(),
         language=language,
         everything=everything,
+        voices=same,
+        withheld=_judged(records) - _judged(everything),
     )
+
+
+def _judged(records: Records) -> int:
+    return len(records.assessments) + len(records.settlements)
 
 
 def _needed_by(selected: frozenset[ClaimId], records: Records) -> Records:
     claims = _joined_to(selected, records)
     ids = {claim.id for claim in claims}
     sources = _with_same_voice(
-        set(chain.from_iterable((c.source_id, *c.attribution.chain) for c in claims)), records
+        set(chain.from_iterable((c.source_id, *c.attribution.chain) for c in claims)),
+        voices(records),
     )
     sources = _with_candidates(sources, records)
+    links = tuple(link for link in records.fact_check_links if link.claim_id in ids)
+    checks = {link.fact_check_id for link in links}
     articles = {claim.article_id for claim in claims} | {
         s.article_id for s in records.sources if s.id in sources and s.article_id
     }
+    articles = _with_earlier(articles, records)
     sources |= {a.outlet_id for a in records.articles if a.id in articles}
     sources |= {s.outlet_id for s in records.sources if s.id in sources and s.outlet_id}
     return Records(
@@ -83,6 +99,8 @@ def _needed_by(selected: frozenset[ClaimId], records: Records) -> Records:
         assessments=tuple(a for a in records.assessments if a.claim_id in ids),
         assignments=tuple(a for a in records.assignments if a.claim_id in ids),
         settlements=tuple(s for s in records.settlements if s.claim_id in ids),
+        fact_checks=tuple(c for c in records.fact_checks if c.id in checks),
+        fact_check_links=links,
     )
 
 
@@ -98,6 +116,18 @@ def _joined_to(selected: frozenset[ClaimId], records: Records) -> tuple[Claim, .
     return tuple(claim for claim in records.claims if claim.id in ids)
 
 
+def _with_earlier(articles: set[ArticleId], records: Records) -> set[ArticleId]:
+    """Return the articles and all those that they are later versions of."""
+    earlier = {a.id: a.previous_id for a in records.articles if a.previous_id}
+    found: set[ArticleId] = set()
+    for article_id in articles:
+        version: ArticleId | None = article_id
+        while version is not None and version not in found:
+            found.add(version)
+            version = earlier.get(version)
+    return found
+
+
 def _with_candidates(cited: set[SourceId], records: Records) -> set[SourceId]:
     candidates = {source.id: source.candidate_ids for source in records.sources}
     found: set[SourceId] = set()
@@ -110,7 +140,6 @@ def _with_candidates(cited: set[SourceId], records: Records) -> set[SourceId]:
     return found
 
 
-def _with_same_voice(cited: set[SourceId], records: Records) -> set[SourceId]:
-    joined = voices(records)
+def _with_same_voice(cited: set[SourceId], joined: Mapping[SourceId, SourceId]) -> set[SourceId]:
     wanted = {joined[source] for source in cited if source in joined}
     return cited | {source for source, voice in joined.items() if voice in wanted}

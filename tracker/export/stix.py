@@ -17,42 +17,20 @@ from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Register
 from tracker.export.identifiers import language_tag, uuid_of, web_address, zulu
 from tracker.export.json_text import listed
-from tracker.export.machine_tags import rating_tags
+from tracker.export.machine_tags import admiralty_tags, rating_tags
 from tracker.export.plain import harmless
-from tracker.export.stix_fields import STIX_OBJECT
+from tracker.export.source_facts import told
+from tracker.export.stix_fields import CLASSES, CONFIDENCE, OPINIONS, RELATIONS, STIX_OBJECT
 from tracker.export.words import Words
-from tracker.model import Assessment, Credibility, Relation, Source, SourceKind, Verdict
+from tracker.model import (
+    Article,
+    Assertion,
+    Assessment,
+    Settlement,
+    Source,
+)
 
-_CLASSES = {
-    SourceKind.ANONYMOUS_SINGLE: "unknown",
-    SourceKind.ANONYMOUS_PLURAL: "class",
-    SourceKind.NAMED_PERSON: "individual",
-    SourceKind.ORGANISATION: "organization",
-    SourceKind.DOCUMENT: "unknown",
-    SourceKind.OUTLET: "organization",
-}
-#: Middle of each range of the Admiralty credibility scale (STIX 2.1, appendix A).
-_CONFIDENCE = {
-    Credibility.CONFIRMED: 90,
-    Credibility.PROBABLY_TRUE: 70,
-    Credibility.POSSIBLY_TRUE: 50,
-    Credibility.DOUBTFUL: 30,
-    Credibility.IMPROBABLE: 10,
-}
-_OPINIONS = {
-    Verdict.VERIFIED: "strongly-agree",
-    Verdict.LIKELY: "agree",
-    Verdict.UNVERIFIED: "neutral",
-    Verdict.DISPUTED: "neutral",
-    Verdict.REFUTED: "strongly-disagree",
-}
-_RELATIONS = {
-    Relation.CORROBORATES: "corroborates",
-    Relation.PARTLY: "partly-corroborates",
-    Relation.CONTRADICTS: "contradicts",
-    Relation.SAME_ORIGIN: "same-origin-as",
-    Relation.RELATED: "related-to",
-}
+_WORDS = Words("en")
 
 
 def write_stix(dossier: Dossier) -> Iterator[bytes]:
@@ -75,7 +53,7 @@ class _Bundle:
 
     def __init__(self, dossier: Dossier, as_of: datetime) -> None:
         self._dossier = dossier
-        self._register = Register(dossier.records)
+        self._register = Register.of(dossier)
         self._chosen = frozenset(dossier.selected)
         self._as_of = zulu(as_of, milliseconds=True)
         every = dossier.everything or dossier.records
@@ -91,6 +69,7 @@ class _Bundle:
         yield self._own_identity()
         yield self._statement()
         known: set[str] = set()
+        ruled: set[str] = set()
         entries = self._register.entries(self._chosen)
         for _, group in groupby(entries, key=lambda entry: entry.article.id):
             notes: list[str] = []
@@ -104,6 +83,11 @@ class _Bundle:
                 notes.append(note["id"])
                 yield note
                 yield from (self._opinion(a, note["id"]) for a in entry.assessments)
+                if entry.settlement:
+                    yield self._settled(entry.settlement, note["id"])
+                if entry.assertion and entry.assertion.id not in ruled:
+                    ruled.add(entry.assertion.id)
+                    yield from self._ruled(entry.assertion)
                 yield from self._relationships(entry)
             yield self._report(together[0], notes)
 
@@ -149,21 +133,28 @@ class _Bundle:
 
     def _identity(self, source: Source) -> dict[str, Any]:
         object_id = _id("identity", "sources", source.id)
-        told = [source.kind.value.replace("_", " ")]
+        told_of = [source.kind.value.replace("_", " ")]
         if source.outlet_id:
-            told.append(f"vouched for by {self._register.source(source.outlet_id).label}")
-        if source.gloss:
-            told.append(source.gloss)
+            told_of.append(f"vouched for by {self._register.source(source.outlet_id).label}")
+        told_of += filter(None, (source.gloss, told(source, _WORDS)))
         return {
             **self._begun("identity", object_id, created=self._began, modified=self._as_of),
             "name": source.label,
-            "description": "; ".join(told),
-            "identity_class": _CLASSES[source.kind],
+            "description": "; ".join(told_of),
+            "identity_class": CLASSES[source.kind],
+            **({"roles": [source.profile.role]} if source.profile.role else {}),
         }
 
     def _note(self, entry: Entry) -> dict[str, Any]:
         claim, article = entry.claim, entry.article
         tag = language_tag(article.language)
+        labels = [
+            f'tracker:verdict="{entry.verdict.value}"',
+            f'tracker:state="{claim.state.value}"',
+            f"tracker:standing={_WORDS.standing(entry.standing)}",
+        ]
+        if claim.allegation:
+            labels.append(f"tracker:allegation={claim.allegation.accuser or 'unstated'}")
         refs = dict.fromkeys(
             _id("identity", "sources", source.id) for source in (entry.source, entry.outlet)
         )
@@ -173,11 +164,7 @@ class _Bundle:
             "abstract": harmless(claim.statement),
             "content": harmless(claim.quote),
             "object_refs": list(refs),
-            "labels": [
-                f'tracker:verdict="{entry.verdict.value}"',
-                f'tracker:state="{claim.state.value}"',
-                f"tracker:standing={Words('en').standing(entry.standing)}",
-            ],
+            "labels": labels,
             **({"lang": tag} if tag else {}),
             "external_references": self._references(entry),
         }
@@ -187,7 +174,7 @@ class _Bundle:
         return [
             {
                 "source_name": entry.outlet.label,
-                "description": article.title or article.id,
+                "description": _described(article),
                 **({"url": url} if url else {}),
             },
             {
@@ -206,14 +193,49 @@ class _Bundle:
             "object_refs": [note],
             **({"labels": tags} if tags else {}),
         }
-        if assessment.credibility in _CONFIDENCE:
-            found["confidence"] = _CONFIDENCE[assessment.credibility]
+        if assessment.credibility in CONFIDENCE:
+            found["confidence"] = CONFIDENCE[assessment.credibility]
         if assessment.verdict:
-            found["opinion"] = _OPINIONS[assessment.verdict]
+            found["opinion"] = OPINIONS[assessment.verdict]
             found |= {"explanation": assessment.rationale} if assessment.rationale else {}
         else:
             found["content"] = assessment.rationale or f"Rated {assessment.code}"
         return found
+
+    def _settled(self, settlement: Settlement, note: str) -> dict[str, Any]:
+        """Return how the desk settled what reviewers rated, as a note on the claim's."""
+        at = zulu(settlement.settled_at, milliseconds=True)
+        tags = admiralty_tags(settlement.reliability, settlement.credibility)
+        what = _WORDS["settled"] if settlement.accepted else _WORDS["none_stands"]
+        found: dict[str, Any] = {
+            **self._begun("note", _id("note", "settlements", settlement.id), created=at),
+            "abstract": what,
+            "content": settlement.rationale,
+            "authors": [settlement.reviewer],
+            "object_refs": [note],
+            **({"labels": tags} if tags else {}),
+        }
+        if settlement.credibility in CONFIDENCE:
+            found["confidence"] = CONFIDENCE[settlement.credibility]
+        return found
+
+    def _ruled(self, assertion: Assertion) -> Iterator[dict[str, Any]]:
+        """Yield the desk's ruling as an opinion on all claims in the bundle that say it."""
+        ruling = assertion.ruling
+        if ruling is None:
+            return
+        at = zulu(ruling.decided_at, milliseconds=True)
+        told_of = [assertion.wording, ruling.rationale, *ruling.evidence]
+        found = self._begun("opinion", _id("opinion", "assertions", assertion.id), created=at)
+        if explanation := "\n".join(filter(None, told_of)):
+            found["explanation"] = explanation
+        yield {
+            **found,
+            "opinion": OPINIONS[ruling.verdict],
+            "authors": [ruling.reviewer],
+            "labels": [f'tracker:verdict="{ruling.verdict.value}"'],
+            "object_refs": [_note_id(i) for i in assertion.claim_ids if i in self._chosen],
+        }
 
     def _relationships(self, entry: Entry) -> Iterator[dict[str, Any]]:
         for partner in entry.partners:
@@ -222,13 +244,13 @@ class _Bundle:
                 continue
             object_id = _id("relationship", "corroborations", pair.id)
             at = zulu(pair.decided_at, milliseconds=True)
-            told = f"{pair.reviewer}; dependence: {pair.dependence.value.replace('_', ' ')}"
+            judged = f"{pair.reviewer}; dependence: {pair.dependence.value.replace('_', ' ')}"
             yield {
                 **self._begun("relationship", object_id, created=at),
-                "relationship_type": _RELATIONS[pair.relation],
+                "relationship_type": RELATIONS[pair.relation],
                 "source_ref": _note_id(pair.claim_id),
                 "target_ref": _note_id(pair.other_id),
-                "description": f"{told}; {pair.note}" if pair.note else told,
+                "description": f"{judged}; {pair.note}" if pair.note else judged,
             }
 
     def _report(self, entry: Entry, notes: list[str]) -> dict[str, Any]:
@@ -248,6 +270,11 @@ class _Bundle:
             **({"lang": tag} if tag else {}),
             "external_references": self._references(entry),
         }
+
+
+def _described(article: Article) -> str:
+    title = article.title or article.id
+    return f"{title}; {_WORDS['byline']}: {article.byline}" if article.byline else title
 
 
 def _id(kind: str, table: str, record_id: str) -> str:

@@ -1,4 +1,4 @@
-"""Fields of the STIX 2.1 objects in use: those that must be there and those that may (OASIS)."""
+"""What STIX 2.1 calls things, and the fields of the objects in use (OASIS, 10 June 2021)."""
 
 from tracker.export.required import (
     LANGUAGE,
@@ -12,8 +12,42 @@ from tracker.export.required import (
     number,
     pattern,
 )
+from tracker.model import Credibility, Relation, SourceKind, Verdict
 
-_ID = pattern(r"[a-z][a-z-]+--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "a STIX identifier")
+CLASSES = {
+    SourceKind.ANONYMOUS_SINGLE: "unknown",
+    SourceKind.ANONYMOUS_PLURAL: "class",
+    SourceKind.NAMED_PERSON: "individual",
+    SourceKind.ORGANISATION: "organization",
+    SourceKind.DOCUMENT: "unknown",
+    SourceKind.OUTLET: "organization",
+}
+#: Middle of each range of the Admiralty credibility scale (STIX 2.1, appendix A).
+CONFIDENCE = {
+    Credibility.CONFIRMED: 90,
+    Credibility.PROBABLY_TRUE: 70,
+    Credibility.POSSIBLY_TRUE: 50,
+    Credibility.DOUBTFUL: 30,
+    Credibility.IMPROBABLE: 10,
+}
+OPINIONS = {
+    Verdict.VERIFIED: "strongly-agree",
+    Verdict.LIKELY: "agree",
+    Verdict.UNVERIFIED: "neutral",
+    Verdict.DISPUTED: "neutral",
+    Verdict.REFUTED: "strongly-disagree",
+}
+RELATIONS = {
+    Relation.CORROBORATES: "corroborates",
+    Relation.PARTLY: "partly-corroborates",
+    Relation.CONTRADICTS: "contradicts",
+    Relation.SAME_ORIGIN: "same-origin-as",
+    Relation.RELATED: "related-to",
+}
+
+_ID = pattern(
+    r"[a-z-]+--[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "a STIX identifier"
+)
 _TIME = pattern(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", "a time in milliseconds")
 _REFERENCE = Shape(
     "external_reference",
@@ -50,7 +84,7 @@ STIX_OBJECT = Either(
             {"name": TEXT, "identity_class": exactly(
                 "individual", "group", "organization", "class", "system", "unknown"
             )},
-            {"description": TEXT},
+            {"description": TEXT, "roles": Each(TEXT)},
         ),
         "note": _object(
             "note", {"content": TEXT, **_REFS}, {"abstract": TEXT, "authors": Each(TEXT)}

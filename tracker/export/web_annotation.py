@@ -6,7 +6,7 @@ hash. An assessment of the claim is the body, the words it was made from are the
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
@@ -27,11 +27,15 @@ from tracker.export.required import (
     Value,
     exactly,
 )
-from tracker.model import Article, Assessment, Span
+from tracker.export.source_facts import source_facts
+from tracker.export.words import Words
+from tracker.model import Article, Assessment, Settlement, Span
 from tracker.scales import Rating, Scales
 
 #: Code points before and after a quote that tell it apart from the same words elsewhere.
 AROUND = 32
+_WORDS = Words("en")
+_STRONG = frozenset({"L", "R", "AL"})
 
 _OFFSET = Value(lambda found: type(found) is int and found >= 0, "a whole number from 0")
 _SELECTORS = Either(
@@ -63,7 +67,8 @@ _BODY = Shape(
     {
         "type": exactly("TextualBody"),
         "value": TEXT,
-        "purpose": exactly("assessing", "classifying", "commenting", "describing", "identifying"),
+        "purpose": exactly("assessing", "classifying", "commenting", "describing", "identifying",
+                           "linking"),
         "format": exactly("text/plain"),
         "textDirection": exactly("ltr", "rtl"),
     },
@@ -137,41 +142,71 @@ def _annotation(entry: Entry, dossier: Dossier) -> dict[str, Any]:
 
 
 def _bodies(entry: Entry, scales: Scales) -> Iterator[dict[str, Any]]:
-    spoken = entry.article.language
-    ruling = entry.assertion.ruling if entry.assertion else None
-    verdict = _body(scales.grade(entry.verdict).en, "assessing", "en")
-    if ruling:
-        verdict |= {"creator": _person(ruling.reviewer), "created": zulu(ruling.decided_at)}
-    yield verdict
-    if ruling and ruling.rationale:
-        yield _body(ruling.rationale, "commenting") | {"creator": _person(ruling.reviewer)}
-    if entry.claim.wording:
-        yield _body(entry.claim.wording, "describing", spoken)
-    if entry.claim.gloss:
-        yield _body(entry.claim.gloss, "describing")
+    spoken, claim = entry.article.language, entry.claim
+    yield from _ruled(entry, scales)
+    yield _body(_WORDS.standing(entry.standing), "assessing", "en")
+    if claim.wording:
+        yield _body(claim.wording, "describing", spoken)
+    if claim.gloss:
+        yield _body(claim.gloss, "describing")
     yield _body(entry.source.label, "identifying", spoken)
     yield _body(entry.source.kind.value, "classifying", "en")
-    if entry.claim.note:
-        yield _body(entry.claim.note, "commenting")
+    for fact in source_facts(entry.source, _WORDS):
+        yield _body(f"{_WORDS[fact.name]}: {fact.text}", "describing")
+    if claim.allegation:
+        accuser = claim.allegation.accuser or _WORDS["accuser_unstated"]
+        yield _body(f"{_WORDS['allegation']}: {accuser}", "classifying")
+    if claim.note:
+        yield _body(claim.note, "commenting")
     for assessment in entry.assessments:
-        ratings = _ratings(assessment, scales)
-        if ratings:
-            yield _body(ratings, "assessing") | {
-                "creator": _person(assessment.reviewer),
-                "created": zulu(assessment.assessed_at),
-            }
+        yield from _assessed(assessment, scales)
+    if entry.settlement:
+        yield _settled(entry.settlement, scales)
 
 
-def _ratings(assessment: Assessment, scales: Scales) -> str:
-    axes: tuple[Rating | None, ...] = (
+def _ruled(entry: Entry, scales: Scales) -> Iterator[dict[str, Any]]:
+    """Yield the desk's verdict, why, and what it rests on."""
+    verdict = _body(scales.grade(entry.verdict).en, "assessing", "en")
+    ruling = entry.ruling
+    if ruling is None:
+        yield verdict
+        return
+    by = {"creator": _person(ruling.reviewer), "created": zulu(ruling.decided_at)}
+    yield verdict | by
+    if ruling.rationale:
+        yield _body(ruling.rationale, "commenting") | by
+    for thing in filter(None, ruling.evidence):
+        yield _body(thing, "linking") | by
+
+
+def _assessed(assessment: Assessment, scales: Scales) -> Iterator[dict[str, Any]]:
+    """Yield what one reviewer rated; a likelihood stands apart from a confidence (ICD 203)."""
+    by = {"creator": _person(assessment.reviewer), "created": zulu(assessment.assessed_at)}
+    axes = (
         assessment.reliability,
         assessment.credibility,
         assessment.confidence,
         assessment.verdict,
     )
+    if ratings := _graded(axes, scales, assessment.rationale):
+        yield _body(ratings, "assessing") | by
+    if assessment.likelihood:
+        named = scales.grade(assessment.likelihood).en
+        yield _body(f"{scales.likelihood.name.en}: {named}", "assessing", "en") | by
+
+
+def _settled(settlement: Settlement, scales: Scales) -> dict[str, Any]:
+    axes = (settlement.reliability, settlement.credibility)
+    ratings = _graded(axes, scales, settlement.rationale)
+    text = ratings if settlement.accepted else f"{_WORDS['none_stands']}; {ratings}"
+    by = {"creator": _person(settlement.reviewer), "created": zulu(settlement.settled_at)}
+    return _body(f"{_WORDS['settled']}: {text}", "assessing") | by
+
+
+def _graded(axes: Iterable[Rating | None], scales: Scales, rationale: str) -> str:
     named = [scales.grade(rating) for rating in axes if rating is not None]
     parts = [g.en if len(g.code) > 1 else f"{g.code} {g.en}" for g in named]
-    return "; ".join([*parts, *filter(None, [assessment.rationale])])
+    return "; ".join([*parts, *filter(None, [rationale])])
 
 
 def _person(name: str) -> dict[str, str]:
@@ -180,7 +215,7 @@ def _person(name: str) -> dict[str, str]:
 
 def _body(value: str, purpose: str, language: str = "") -> dict[str, Any]:
     tag = language_tag(language)
-    strong = next((c for c in value if unicodedata.bidirectional(c) in {"L", "R", "AL"}), "")
+    strong = next((c for c in value if unicodedata.bidirectional(c) in _STRONG), "")
     return {
         "type": "TextualBody",
         "value": value,

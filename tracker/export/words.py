@@ -10,6 +10,8 @@ from tracker.model import (
     ClaimState,
     Delivery,
     Dependence,
+    Distance,
+    KnownTo,
     Relation,
     Reliability,
     SourceKind,
@@ -51,6 +53,15 @@ _ENUMS: Mapping[Enum, Label] = {
     Dependence.REPRINT: _label("reprint", "إعادة نشر"),
     Dependence.CITES_OTHER: _label("one cites the other", "أحدهما ينقل عن الآخر"),
     Dependence.UNKNOWN: _label("independence not judged", "لم يُحكم في استقلاله"),
+    Distance.WITNESSED: _label("saw it itself", "شاهده بنفسه"),
+    Distance.TOLD: _label("was told", "نُقل إليه"),
+    Distance.DEDUCED: _label("deduced it", "استنتجه"),
+    Distance.DOCUMENT: _label("has it from a document", "من وثيقة"),
+    Distance.UNSTATED: _label("not stated", "لم يُذكر"),
+    KnownTo.REPORTER: _label("the reporter", "المراسل"),
+    KnownTo.EDITOR: _label("an editor", "محرِّر"),
+    KnownTo.OUTLET: _label("the outlet", "الوسيلة"),
+    KnownTo.NOBODY_STATED: _label("not stated", "لم يُذكر"),
     ClaimState.PROPOSED: _label("proposed, not yet accepted", "مقترح لم يُقبل بعد"),
     ClaimState.ACCEPTED: _label("accepted", "مقبول"),
     ClaimState.REJECTED: _label("rejected", "مرفوض"),
@@ -78,7 +89,6 @@ _WORDS: Mapping[str, Label] = {
     "verdict": _label("Verdict", "الحكم"),
     "ruled": _label("Decided by", "قرّره"),
     "rationale": _label("Why", "السبب"),
-    "no_ruling": _label("Nobody has ruled on it yet.", "لم يصدر فيه حكم بعد."),
     "quote": _label("Quote", "النص الحرفي"),
     "outlet": _label("Outlet", "الوسيلة"),
     "date": _label("Date", "التاريخ"),
@@ -89,7 +99,35 @@ _WORDS: Mapping[str, Label] = {
     "guessed": _label("guessed, not confirmed", "تخمين لم يؤكَّد"),
     "source": _label("Source", "المصدر"),
     "vouched": _label("vouched for by", "على عهدة"),
-    "affiliation": _label("stands close to", "صلته بـ"),
+    "affiliation": _label("Affiliation", "الصلة"),
+    "close_to": _label("close to", "مقرَّب من"),
+    "inside": _label("inside", "من داخل"),
+    "spokesperson_of": _label("spokesperson of", "ناطق باسم"),
+    "nationality": _label("nationality", "الجنسية"),
+    "correspondent_of": _label("correspondent of", "مراسل"),
+    "officer_of": _label("officer of", "مسؤول في"),
+    "stated_number": _label("Said to be", "العدد المذكور"),
+    "role": _label("Role", "الصفة"),
+    "place": _label("Place", "المكان"),
+    "beat": _label("Beat", "المجال"),
+    "reporter": _label("Spoke to", "تحدَّث إلى"),
+    "distance": _label("How it knows", "كيف عرف"),
+    "position_to_know": _label("Why it should know", "ما يؤهِّله للعلم"),
+    "anonymity_reason": _label("Why it is not named", "سبب عدم تسميته"),
+    "motive": _label("What it may gain", "ما قد يكسبه"),
+    "known_to": _label("Identity known to", "هويته معروفة لدى"),
+    "allegation": _label("Allegation", "اتهام"),
+    "accuser_unstated": _label("it is not said whose", "لم يُذكر صاحبه"),
+    "byline": _label("Byline", "الكاتب"),
+    "check_original": _label(
+        "Put together from a page layout; not yet held against the original",
+        "نص جُمع من تخطيط صفحة ولم يُقابَل بالأصل بعد",
+    ),
+    "version_of": _label("Later version of", "نسخة لاحقة من"),
+    "evidence": _label("Evidence", "الأدلة"),
+    "settled": _label("Settled by the desk", "ما استقرت عليه غرفة التحرير"),
+    "none_stands": _label("no rating stands", "لا يثبت أي تقييم"),
+    "awaited": _label("Rating awaited from", "يُنتظر تقييم"),
     "chain": _label("How it reached us", "كيف وصل إلينا"),
     "tree": _label("Chain of transmission", "سلسلة النقل"),
     "tree_at": _label("Chain of transmission: see claim", "سلسلة النقل: انظر الادعاء"),
@@ -97,11 +135,12 @@ _WORDS: Mapping[str, Label] = {
     "unjudged": _label("Independence not judged", "لم يُحكم في الاستقلال"),
     "more_reports": _label("more", "غيرها"),
     "ratings": _label("Ratings", "التقييمات"),
-    "not_rated": _label("Not rated.", "لم يُقيَّم."),
+    "not_rated": _label("not rated", "لم يُقيَّم"),
     "reviewer": _label("Reviewer", "المراجع"),
     "reliability": _label("Source", "المصدر"),
     "credibility": _label("Information", "المعلومة"),
     "confidence": _label("Confidence", "الثقة"),
+    "likelihood": _label("Likelihood", "الاحتمال"),
     "own_view": _label("View", "الرأي"),
     "state": _label("State", "الحالة"),
     "note": _label("Note", "ملاحظة"),
@@ -134,6 +173,7 @@ _WORDS: Mapping[str, Label] = {
     "published_field": _label("date", "التاريخ"),
     "language_field": _label("language", "اللغة"),
     "url_field": _label("address", "العنوان الشبكي"),
+    "byline_field": _label("byline", "الكاتب"),
     "borne_out": _label("borne out", "ثبتت صحته"),
 }
 
@@ -167,7 +207,11 @@ class Words:
 
     def __getitem__(self, name: str) -> str:
         """Return the words called ``name``; KeyError where there are none."""
-        return _WORDS[name].in_language(self.language)
+        return _WORDS[name].ar if self.language == "ar" else _WORDS[name].en
+
+    def get(self, name: str) -> str:
+        """Return the words called ``name``, ``name`` itself where there are none."""
+        return self[name] if name in _WORDS else name
 
     @property
     def direction(self) -> str:

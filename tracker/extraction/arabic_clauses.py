@@ -9,7 +9,11 @@ from collections.abc import Callable
 
 from attrs import frozen
 
+from tracker.extraction.arabic_lists import enumerations
+from tracker.extraction.arabic_sharing import ArabicSharing
 from tracker.extraction.connectives import Connectives
+from tracker.extraction.pieces import Piece
+from tracker.model import Span
 from tracker.text.arabic import ArabicShapes, definite, has_pronoun, without_article
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
@@ -22,8 +26,8 @@ _BEFORE_ADVERBIAL = 3
 _PARALLEL_WINDOW = 6
 #: How far back a clause is searched; keeps a sentence without end linear.
 _WINDOW = 60
-_LIST_LENGTH = 3
-_LIST_LEAD = 6
+#: Prepositions of one letter.
+_PROCLITICS = "بل"
 _AFTER = frozenset({"بعد", "قبل", "عقب"})
 _CHARGE_ENDS = frozenset({"clause", "particle"})
 
@@ -36,9 +40,13 @@ class ArabicClauses:
     shapes: ArabicShapes
     relative: PhraseList
     dual_relative: PhraseList
+    charge: PhraseList
     charge_noun: PhraseList
     casualty: PhraseList
     charge_act: PhraseList
+    preposition: PhraseList
+    time: PhraseList
+    sharing: ArabicSharing
 
     @classmethod
     def of(cls, connectives: Connectives, lists: WordLists) -> "ArabicClauses":
@@ -48,9 +56,13 @@ class ArabicClauses:
             shapes=ArabicShapes.of(lists),
             relative=lists.get("ar", "relative"),
             dual_relative=lists.get("ar", "dual_relative"),
+            charge=lists.get("ar", "charge"),
             charge_noun=lists.get("ar", "charge_noun"),
             casualty=lists.get("ar", "casualty"),
             charge_act=lists.get("ar", "charge_act"),
+            preposition=lists.get("ar", "preposition"),
+            time=lists.get("ar", "time"),
+            sharing=ArabicSharing.of(lists),
         )
 
     def boundaries(self, words: Words, regions: tuple[tuple[int, int], ...]) -> dict[int, str]:
@@ -61,7 +73,7 @@ class ArabicClauses:
             regions: ranges of word indexes outside cues and names; each begins a claim anyway.
         """
         found: dict[int, str] = {}
-        lists = _enumerations(words, self.shapes)
+        lists = enumerations(words, self.shapes)
         charge = False
         for start, end in regions:
             reader = _Region(self, words, start, end, lists, charge=charge)
@@ -78,26 +90,18 @@ class ArabicClauses:
         """Return whether what begins for ``reason`` may interrupt a clause between commas."""
         return reason.startswith(("clause:بما ", "relative:"))
 
-
-def _enumerations(words: Words, shapes: ArabicShapes) -> frozenset[int]:
-    """Return the indexes inside lists of three or more like things (``، وموقع ...، وموقع ...``)."""
-    inside: set[int] = set()
-    run: list[int] = []
-    for index in range(1, len(words)):
+    def complements(self, words: Words, index: int) -> bool:
+        """Return whether a preposition stands at ``index``, alone or written with a noun."""
         form = words.form(index)
-        if words.text(index - 1) not in COMMAS:
-            if words.text(index) in STOPS:
-                run = []
-            continue
-        if form.startswith("و") and len(form) > _SHORTEST and not shapes.after_wa(form):
-            run.append(index)
-            if len(run) == _LIST_LENGTH:
-                inside.update(range(max(0, run[0] - _LIST_LEAD), index + 1))
-            elif len(run) > _LIST_LENGTH:
-                inside.update(range(run[-2], index + 1))
-        elif len(run) < _LIST_LENGTH:
-            run = []
-    return frozenset(inside)
+        return (
+            form in self.preposition
+            or form.startswith(("بال", "لل"))
+            or (form[:1] in _PROCLITICS and self.shapes.masdar(form[1:]))
+        )
+
+    def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
+        """Return the place of the words of the claim ``head`` that ``piece`` is read with."""
+        return self.sharing.shared(words, piece, head)
 
 
 class _Region:
@@ -147,7 +151,7 @@ class _Region:
 
     def _reason(self, index: int) -> str:
         words = self._words
-        if words.form(index) in self._rules.charge_noun or words.form(index) == "بتهمة":
+        if words.form(index) in self._rules.charge_noun or self._rules.charge.at(words, index):
             self._charge = True
         if index <= self._first or index - self._last < _SHORTEST:
             return ""
@@ -187,8 +191,18 @@ class _Region:
             self._charge = False
             return f"verb:{form}"
         purpose = form[:1] == "ل" and shapes.imperfect(form[1:])
-        opens = comma and (purpose or (form in shapes.verbs and self._has_verb(index)))
+        opens = comma and (purpose or (self._bare_verb(index) and self._has_verb(index)))
         return f"verb:{form}" if opens else ""
+
+    def _bare_verb(self, index: int) -> bool:
+        """Whether a verb that nothing joins stands there (``، يملك شقيقه نصفها``)."""
+        words, rules = self._words, self._rules
+        form = words.form(index)
+        if form in rules.preposition or rules.time.at(words, index):
+            return False
+        if form in rules.shapes.verbs:
+            return True
+        return rules.shapes.imperfect(form) and words.lexical(index + 1)
 
     def _has_verb(self, index: int) -> bool:
         """Whether the claim that would end here already has a verb of its own."""
@@ -206,8 +220,12 @@ class _Region:
     def _charged(self, index: int, _comma: bool) -> str:
         """A conjunct of a charge: ``بتهمة التواطؤ ... وتسهيل حصوله``."""
         form = self._words.form(index)
-        if not self._charge or not form.startswith("و") or definite(form):
+        if not self._charge or not form.startswith("و"):
             return ""
+        if definite(form):  # ``والاتجار بالمخدرات``
+            ruled = self._words.form(index + 1).startswith(("ب", "في", "مع"))
+            masdar = self._rules.shapes.masdar(without_article(form))
+            return f"charge:{form}" if masdar and ruled else ""
         masdar = self._rules.shapes.masdar(form[1:])
         after = self._words.form(index + 1)
         own = has_pronoun(form) or has_pronoun(after) or form[1:] in self._rules.charge_act
@@ -238,11 +256,10 @@ class _Region:
 
     def _casualty(self, index: int) -> bool:
         """Whether the dead or the wounded are told of a second time: ``مقتل ستة وإصابة آخرين``."""
-        listed, before = (
-            self._rules.casualty,
-            self._words.forms[max(self._last, index - _WINDOW) : index],
-        )
-        return self._words.form(index)[1:] in listed and any(form in listed for form in before)
+        listed, form = self._rules.casualty, self._words.form(index)[1:]
+        before = self._words.forms[max(self._last, index - _WINDOW) : index]
+        paired = self._run(index) >= _SHORTEST_CONJUNCT or any(one in listed for one in before)
+        return form in listed and paired
 
     def _has_event(self, index: int) -> bool:
         shapes = self._rules.shapes

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
-from typing import Protocol
 
 from attrs import evolve, frozen
 
@@ -13,7 +12,9 @@ from tracker.extraction.carrying import Carried
 from tracker.extraction.connectives import Connectives
 from tracker.extraction.english_clauses import EnglishClauses
 from tracker.extraction.governance import Governance, Scopes
+from tracker.extraction.insertions import resumed
 from tracker.extraction.pieces import Edges, Piece, regions, trim
+from tracker.extraction.splitter import Splitter
 from tracker.model import Allegation, Cue, Passage, ProposedClaim
 from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, WordLists
@@ -21,8 +22,6 @@ from tracker.text.words import COMMAS, Words, words_of
 
 _ANONYMITY_OPENS = 3
 _BREAKS = COMMAS | {"؛", ";", "–", "—", ":"}
-#: A subject that an insertion parts from its verb is not longer.
-_LONGEST_HEAD = 10
 _LONGEST_ANONYMITY = 14
 _LONGEST_ADVERBIAL = 14
 
@@ -33,19 +32,6 @@ class Level(Enum):
     SENTENCES = 0
     CLAUSES = 1
     COMMAS = 2
-
-
-class Splitter(Protocol):
-    """Finds where claims begin inside a sentence of one language."""
-
-    def boundaries(self, words: Words, regions: tuple[tuple[int, int], ...]) -> dict[int, str]:
-        """Return word indexes with reasons."""
-
-    def verbal(self, words: Words, start: int, end: int) -> bool:
-        """Return whether a finite verb seems to stand in a range of words."""
-
-    def inserts(self, reason: str) -> bool:
-        """Return whether what begins for ``reason`` may interrupt a clause."""
 
 
 @frozen(kw_only=True)
@@ -85,7 +71,9 @@ class ClaimReader:
             splitter=splitters.get(language),
             level=level,
             governance=Governance(
-                negation=lists.get(language, "negation"), absence=lists.get(language, "absence")
+                negation=lists.get(language, "negation"),
+                absence=lists.get(language, "absence"),
+                request=lists.get(language, "request"),
             ),
             charges=Charges.of(language, lists),
             anonymity=lists.get(language, "anonymity"),
@@ -114,9 +102,12 @@ class ClaimReader:
             accuser: who made the last charge before, empty where nobody did.
         """
         words = words_of(text, passage.span.start, passage.span.end)
-        pieces = self._resumed(words, self._pieces(words, cues))
+        pieces = self._pieces(words, cues)
+        if self.splitter:
+            pieces = resumed(words, pieces, self.splitter)
         scopes = Scopes.of(cues, carried)
         made: ProposedClaim | None = None
+        head: Piece | None = None
         for group in _joined(pieces):
             first, end = group[0], group[-1].end
             cue, why = self.governance.cue_of(words, first.start, scopes)
@@ -126,12 +117,15 @@ class ClaimReader:
             if allegation is None and made and made.cue == cue:
                 allegation = self._continued(words, first, end, made)
             accuser = allegation.accuser if allegation else accuser
+            shared = self.splitter.shared(words, first, head) if self.splitter and head else None
+            head = head if shared else first
             made = ProposedClaim(
                 id="",
                 spans=tuple(piece.span(words) for piece in group),
                 cue=cue,
                 allegation=allegation,
                 reasons=tuple(dict.fromkeys((first.reason, *why))),
+                shared=(shared,) if shared else (),
             )
             yield made
 
@@ -165,37 +159,6 @@ class ClaimReader:
                 if words.lexical(mark + 1) and trim(words, mark + 1, following, self.edges):
                     yield mark + 1
 
-    def _resumed(self, words: Words, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-        """Cut insertions off at the comma after which the interrupted clause goes on.
-
-        ``the town, which ..., was quiet``: the clause had no verb yet, so that what follows the
-        insertion and begins with one belongs to it.
-        """
-        splitter = self.splitter
-        if splitter is None:
-            return pieces
-        found: list[Piece] = []
-        for index, piece in enumerate(pieces):
-            found.append(piece)
-            head = pieces[index - 1] if index else None
-            if head is None or head.resumes or head.end - head.start > _LONGEST_HEAD:
-                continue
-            if splitter.inserts(piece.reason) and not splitter.verbal(words, head.start, head.end):
-                found[-1:] = _cut_at_verb(words, piece, splitter)
-            elif self._after_insertion(words, pieces, index):
-                found[-1] = evolve(piece, resumes=True, over=1)
-        return tuple(found)
-
-    def _after_insertion(self, words: Words, pieces: tuple[Piece, ...], index: int) -> bool:
-        """Whether a clause with a verb follows an insertion into one without."""
-        splitter, head = self.splitter, pieces[index - 2] if index > 1 else None
-        if splitter is None or head is None or head.end - head.start > _LONGEST_HEAD:
-            return False
-        inserted = splitter.inserts(pieces[index - 1].reason)
-        opens = words.form(pieces[index].start)[:1] not in ("و", "ف")
-        verbal = opens and pieces[index].reason.startswith("verb:")
-        return inserted and verbal and not splitter.verbal(words, head.start, head.end)
-
     def _about_source(self, words: Words, start: int, end: int) -> bool:
         """Whether a stretch only says why a source is not named."""
         opens = range(start, min(end, start + _ANONYMITY_OPENS))
@@ -208,6 +171,18 @@ class ClaimReader:
         opens = words.form(start) in self.edges.adverbial
         return short and opens and not (self.splitter and self.splitter.verbal(words, start, end))
 
+    def _before_place(self, words: Words, start: int, end: int) -> int:
+        """Return where a phrase of time or place before a cue begins, else ``end``.
+
+        ``انهار سد في الغاب، وفي حماة، قال المدير إن``: the phrase is no part of the claim before.
+        """
+        last = end - 1
+        while last > start and not words.lexical(last):
+            last -= 1
+        window = range(last, max(start, last - _LONGEST_ADVERBIAL), -1)
+        comma = next((index for index in window if words.text(index) in COMMAS), None)
+        return end if comma is None or not self._adverbial(words, comma + 1, last + 1) else comma
+
     def _pieces(self, words: Words, cues: tuple[Cue, ...]) -> tuple[Piece, ...]:
         free = regions(words, cues)
         found = self._boundaries(words, free)
@@ -215,13 +190,14 @@ class ClaimReader:
         opening = {cue.frame.start for cue in cues if cue.scope == "forward"}
         opening = {i for i, word in enumerate(words.items) if word.start in opening}
         pieces: list[Piece] = []
-        for start, end in free:
+        for start, stop in free:
+            end = self._before_place(words, start, stop) if stop in opening else stop
             cuts = [start, *sorted(i for i in found if start < i < end), end]
             for left, right in pairwise(cuts):
                 kept = trim(words, left, right, self.edges)
                 if kept is None or self._about_source(words, *kept):
                     continue
-                if right in opening and self._adverbial(words, *kept):
+                if stop in opening and right == end and self._adverbial(words, *kept):
                     continue
                 resumes = left == start and _resumes(words, left, kept[0], interrupting, found)
                 reason = found.get(left, "cue:content" if start else "sentence")
@@ -235,15 +211,6 @@ def _resumes(
     """Whether a stretch goes on with the clause that a parenthetical cue interrupted."""
     before = words.items[left - 1].end if left else -1
     return before in interrupting and first not in found
-
-
-def _cut_at_verb(words: Words, piece: Piece, splitter: Splitter) -> list[Piece]:
-    """Return the insertion, and what goes on after its comma with a verb, when there is any."""
-    for index in range(piece.start + 1, piece.end - 1):
-        if words.text(index) in COMMAS and splitter.verbal(words, index + 1, index + 2):
-            rest = Piece(start=index + 1, end=piece.end, reason=piece.reason, resumes=True, over=1)
-            return [evolve(piece, end=index), rest]
-    return [piece]
 
 
 def _joined(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:

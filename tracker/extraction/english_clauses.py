@@ -7,12 +7,16 @@ clauses after a comma, and charges. Lists of names or things stay whole.
 from attrs import frozen
 
 from tracker.extraction.connectives import Connectives
+from tracker.extraction.pieces import Piece
+from tracker.model import Span
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, DASHES, Words
 
 _SHORTEST = 3
 _COORDINATORS = frozenset({"and", "but", "or", "so"})
+_JOINING = frozenset({"and", "but", "or"})
 _VERB_WINDOW = 7
+_LONGEST_SUBJECT = 8
 _STRESSED = 4
 
 
@@ -24,6 +28,7 @@ class EnglishClauses:
     auxiliary: PhraseList
     adverb: PhraseList
     pronoun: PhraseList
+    determiner: PhraseList
 
     @classmethod
     def of(cls, connectives: Connectives, lists: WordLists) -> "EnglishClauses":
@@ -33,6 +38,7 @@ class EnglishClauses:
             auxiliary=lists.get("en", "auxiliary"),
             adverb=lists.get("en", "adverb"),
             pronoun=lists.get("en", "subject_pronoun"),
+            determiner=lists.get("en", "determiner"),
         )
 
     def boundaries(self, words: Words, regions: tuple[tuple[int, int], ...]) -> dict[int, str]:
@@ -59,6 +65,33 @@ class EnglishClauses:
     def inserts(self, reason: str) -> bool:
         """Return whether what begins for ``reason`` may interrupt a clause between commas."""
         return reason.startswith(("clause:who", "clause:which", "clause:including"))
+
+    def complements(self, _words: Words, _index: int) -> bool:
+        """Return False: an English insertion is closed by a verb."""
+        return False
+
+    def shared(self, words: Words, piece: Piece, head: Piece) -> Span | None:
+        """Return the place of the subject that a verb after ``and`` leaves out.
+
+        ``The army fired, and fled``: the subject is what stands before the first verb of the
+        claim ``head``; None when ``piece`` has its own, or that verb is not found.
+        """
+        joined = words.form(piece.start) in _JOINING and piece.reason.startswith("clause:")
+        at = piece.start + 1
+        while words.form(at) in self.adverb:
+            at += 1
+        if not joined or not self._finite(words.form(at)):
+            return None
+        end = min(head.end, head.start + _LONGEST_SUBJECT)
+        verb = next(
+            (
+                index
+                for index in range(head.start + 1, end)
+                if self._finite(words.form(index)) and words.form(index - 1) not in self.determiner
+            ),
+            head.start,
+        )
+        return words.span(head.start, verb) if verb > head.start else None
 
     def _finite(self, form: str) -> bool:
         return form in self.auxiliary or (form.endswith("ed") and len(form) > _STRESSED)

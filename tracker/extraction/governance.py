@@ -9,6 +9,9 @@ from tracker.model import Cue
 from tracker.text.wordlists import PhraseList
 from tracker.text.words import Words
 
+#: The rule of cues whose content is a noun phrase.
+_NOMINAL = "nominal"
+
 
 @frozen
 class Scopes:
@@ -50,6 +53,8 @@ class Scopes:
             return self.forward[index - 1], (f"cue:{self.forward[index - 1].row}",)
         index = bisect_right(self.backward, offset, key=_place)
         if index < len(self.backward):
+            while index + 1 < len(self.backward) and self.backward[index + 1].rule == "relayed":
+                index += 1
             return self.backward[index], (f"cue:{self.backward[index].row}",)
         index = bisect_left(self.parenthetical, offset, key=_place)
         if index:
@@ -75,10 +80,13 @@ class Governance:
     Attributes:
         negation: particles that deny.
         absence: verbs that, denied, say that nobody knows yet; the outlet's own voice.
+        request: verbs of asking, with the conjunction before them. Joined to a cue whose content
+            is a noun phrase, they tell what its voice did: the outlet's own voice.
     """
 
     negation: PhraseList
     absence: PhraseList
+    request: PhraseList
 
     def cue_of(
         self, words: Words, start: int, scopes: Scopes
@@ -86,4 +94,7 @@ class Governance:
         """Return the cue that governs the stretch from word ``start`` and the reasons."""
         if words.form(start) in self.negation and words.form(start + 1) in self.absence:
             return None, ("own_voice:absence",)
-        return scopes.at(words.items[start].start)
+        cue, why = scopes.at(words.items[start].start)
+        if cue and cue.rule == _NOMINAL and words.form(start) in self.request:
+            return None, ("own_voice:act",)
+        return cue, why

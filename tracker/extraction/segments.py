@@ -8,12 +8,15 @@ from attrs import frozen
 from tracker.model import Passage, PassageKind, Span
 from tracker.text.dates import find_dates
 from tracker.text.wordlists import PhraseList, WordLists
-from tracker.text.words import Words, words_of
+from tracker.text.words import DASHES, Words, words_of
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CREDIT = re.compile(r"\s*\((?P<credit>[^()]{2,60})\)\s*$")
 _WIRE = re.compile(r"\s*[^()\n.]{2,60}\((?P<credit>[^()\n]{2,40})\)\s*[-–—:]+\s*")
+#: ``Muscat, 3 December / agency /``, as Gulf agencies write it.
+_SLASHES = re.compile(r"\s*(?P<where>[^/\n.]{2,60})/\s*(?P<credit>[^/\n]{2,40})/\s*")
+_INITIALS = re.compile(r"[\u0621-\u064a](?: ?[\u0621-\u064a]){1,3}")
 _LONGEST_HEADLINE = 30
 _LONGEST_DATELINE = 14
 _LONGEST_BYLINE = 12
@@ -59,14 +62,22 @@ def wire_agency(line: str, agencies: PhraseList) -> tuple[str, int] | None:
     A wire dateline opens the line: ``city (agency) -``, as in ``BEIRUT (Reuters) -``.
     """
     match = _WIRE.match(line)
-    if match is None or not _names_agency(match["credit"], agencies):
+    if match is not None and _names_agency(match["credit"], agencies):
+        return match["credit"].strip(), match.end()
+    match = _SLASHES.match(line)
+    if match is None:
         return None
-    return match["credit"].strip(), match.end()
+    dated = find_dates(match["where"]) or _names_agency(match["credit"], agencies)
+    return (match["credit"].strip(), match.end()) if dated else None
 
 
 def _names_agency(credit: str, agencies: PhraseList) -> bool:
+    """Whether an agency is named, or initials stand there (``و.م.أ``, ``أ ف ب``)."""
     words = words_of(credit)
-    return any(agencies.at(words, index) for index in range(len(words)))
+    if any(agencies.at(words, index) for index in range(len(words))):
+        return True
+    letters = [word.text.strip(".").replace(".", "") for word in words.items if word.lexical]
+    return bool(letters) and _INITIALS.fullmatch(" ".join(letters)) is not None
 
 
 def credit_start(line: str, agencies: PhraseList) -> int | None:
@@ -122,10 +133,13 @@ class _Reader:
     def _stamp(self, line: _Line) -> bool:
         """Whether a line is the outlet's name and perhaps a place: ``عنب بلدي - الرقة``."""
         words = line.words
-        named = self._outlets.at(words, 0) or self._agencies.at(words, 0)
-        if not named or len(line.key) > _LONGEST_STAMP or _ends(line):
+        if len(line.key) > _LONGEST_STAMP or _ends(line):
             return False
-        return named == len(words) or words.text(named) in "-–—/|،:"
+        dash = next((i for i in range(len(words)) if words.text(i) in DASHES), len(words))
+        if dash + 1 < len(words) and self._chrome.at(words, dash + 1) == len(words) - dash - 1:
+            return True  # ``السويداء - خاص``
+        named = self._outlets.at(words, 0) or self._agencies.at(words, 0)
+        return named > 0 and (named == len(words) or words.text(named) in "-–—/|،:")
 
     def _top(self, index: int, line: _Line) -> PassageKind | None:
         if self._body or index + 1 >= len(self._lines):

@@ -26,19 +26,21 @@ class ClaimReview:
         claim: the claim that was checked.
         title: the headline of the fact-check.
         url: where it stands.
-        outlet: who published it.
+        publisher: who published it.
         published: its day as it was written, such as ``2020-11-10``.
         language: BCP 47 tag.
-        verdict: the fact-checker's rating in words.
+        rating: the publisher's verdict in its own words; ``2 (1-5)`` where it gave only a number.
+        claimant: who made the claim that was checked.
     """
 
     claim: str
     title: str = ""
     url: str = ""
-    outlet: str = ""
+    publisher: str = ""
     published: str = ""
     language: str = ""
-    verdict: str = ""
+    rating: str = ""
+    claimant: str = ""
 
 
 def claim_reviews(content: object) -> Iterator[ClaimReview]:
@@ -50,16 +52,16 @@ def claim_reviews(content: object) -> Iterator[ClaimReview]:
         claim = _text(found, "claimReviewed") or _text(_first(found, "itemReviewed"), "name")
         if not claim:
             continue
-        rating = _first(found, "reviewRating")
         yield ClaimReview(
             claim=claim,
             title=_text(found, "headline") or _text(found, "name"),
             url=_text(found, "url") or _text(found, "@id"),
-            outlet=_text(_first(found, "author"), "name")
+            publisher=_text(_first(found, "author"), "name")
             or _text(_first(found, "publisher"), "name"),
             published=_text(found, "datePublished")[:10],
             language=_text(found, "inLanguage"),
-            verdict=_text(rating, "alternateName") or _text(rating, "name"),
+            rating=_rating(_first(found, "reviewRating")),
+            claimant=_text(_first(_first(found, "itemReviewed"), "author"), "name"),
         )
 
 
@@ -83,6 +85,17 @@ def _reviews(content: object, depth: int) -> Iterator[Object]:
             yield from _reviews(content.get(name), depth - 1)
 
 
+def _rating(found: Object) -> str:
+    """Return a rating in words: the publisher's own, else its number within the scale stated."""
+    words = _text(found, "alternateName") or _text(found, "name")
+    if words:
+        return words
+    value, worst, best = (
+        _text(found, name) for name in ("ratingValue", "worstRating", "bestRating")
+    )
+    return f"{value} ({worst}-{best})" if value and worst and best else value
+
+
 def _first(found: Object, name: str) -> Object:
     value = found.get(name)
     if isinstance(value, list):
@@ -96,6 +109,8 @@ def _text(found: Object, name: str) -> str:
     value = found.get(name)
     if isinstance(value, dict):
         value = value.get("@value") or value.get("alternateName")
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
     return value.strip() if isinstance(value, str) else ""
 
 

@@ -133,10 +133,10 @@ def safe_name(name: str) -> str:
     return "".join(shown)[:_LONGEST_ORIGIN]
 
 
-def one_line(text: str) -> str:
-    """Return ``text`` with blanks joined to one space and controls gone, cut to 500 characters."""
-    joined = _BLANKS.sub(" ", text[: 4 * _LONGEST_LINE]).strip()
-    return "".join(c for c in joined if unicodedata.category(c) not in {"Cc", "Cs"})[:_LONGEST_LINE]
+def one_line(text: str, longest: int = _LONGEST_LINE) -> str:
+    """Return ``text`` with blanks joined to one space and controls gone, cut to ``longest``."""
+    joined = _BLANKS.sub(" ", text[: 4 * longest]).strip()
+    return "".join(c for c in joined if unicodedata.category(c) not in {"Cc", "Cs"})[:longest]
 
 
 def web_address(text: str) -> str:

@@ -39,9 +39,12 @@ from tracker.model.entity import (
     ClaimId,
     CorroborationId,
     Entity,
+    FactCheckId,
+    FactCheckLinkId,
     SettlementId,
     SourceId,
 )
+from tracker.model.fact_check import Bearing, FactCheck, FactCheckLink
 from tracker.model.profile import BLANK_PROFILE, Distance, KnownTo, Profile
 from tracker.model.proposal import (
     Cue,
@@ -82,6 +85,7 @@ __all__ = [
     "AssignmentId",
     "Attribution",
     "Basis",
+    "Bearing",
     "Candidate",
     "Change",
     "ChangeSet",
@@ -99,6 +103,10 @@ __all__ = [
     "Dependence",
     "Distance",
     "Entity",
+    "FactCheck",
+    "FactCheckId",
+    "FactCheckLink",
+    "FactCheckLinkId",
     "Identity",
     "Interval",
     "KnownTo",

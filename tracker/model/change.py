@@ -14,6 +14,7 @@ from tracker.model.assignment import Assignment
 from tracker.model.claim import Claim
 from tracker.model.corroboration import Corroboration
 from tracker.model.entity import ChangeSetId, Entity
+from tracker.model.fact_check import FactCheck, FactCheckLink
 from tracker.model.settlement import Settlement
 from tracker.model.source import Source, SourceLink
 
@@ -28,6 +29,8 @@ KINDS: dict[str, type[Entity]] = {
     "assessments": Assessment,
     "assignments": Assignment,
     "settlements": Settlement,
+    "fact_checks": FactCheck,
+    "fact_check_links": FactCheckLink,
 }
 _NAMES = {entity: name for name, entity in KINDS.items()}
 

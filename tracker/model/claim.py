@@ -1,13 +1,15 @@
 """One checkable proposition, and the link to who said it."""
 
+from collections.abc import Iterator
 from enum import Enum
+from itertools import pairwise
 
 from attrs import field, frozen
 from attrs.validators import in_, min_len
 
 from tracker.errors import RuleError
 from tracker.model.entity import ArticleId, ClaimId, Entity, SourceId
-from tracker.model.span import Span, quote
+from tracker.model.span import GAP, Span, quote
 
 
 class ClaimState(Enum):
@@ -77,6 +79,9 @@ class Claim(Entity):
         article_id: the article it stands in.
         spans: the words of the article that make it, in reading order.
         quote: exactly those words; parts joined by ``…``.
+        shared: words of other claims without which this one cannot be read (``بتهمة`` before the
+            second of two charges), in reading order; none of its own.
+        shared_quote: exactly those words; parts joined by ``…``.
         attribution: who says so.
         state: proposed, accepted or rejected.
         wording: a plain wording by a reviewer, empty when there is none.
@@ -86,7 +91,8 @@ class Claim(Entity):
         reasons: why the program proposed this split, as ``code:detail``.
 
     Raises:
-        RuleError: when there is no span, or spans overlap or are out of order.
+        RuleError: when there is no span, spans overlap or are out of order, or a shared one
+            overlaps one of its own.
     """
 
     id: ClaimId = field(validator=min_len(1))
@@ -100,10 +106,12 @@ class Claim(Entity):
     allegation: Allegation | None = None
     note: str = ""
     reasons: tuple[str, ...] = ()
+    shared: tuple[Span, ...] = ()
+    shared_quote: str = ""
 
     def __attrs_post_init__(self) -> None:
-        for left, right in zip(self.spans, self.spans[1:], strict=False):
-            if right.start < left.end:
+        for spans in (self.spans, self.shared, tuple(sorted(self.spans + self.shared))):
+            if any(right.start < left.end for left, right in pairwise(spans)):
                 msg = f"The spans of claim {self.id} overlap or are out of order."
                 raise RuleError(msg, "Give the spans in reading order.")
 
@@ -113,10 +121,35 @@ class Claim(Entity):
         return self.attribution.source_id
 
     @property
+    def read_spans(self) -> tuple[Span, ...]:
+        """Its own and its shared words, in reading order."""
+        return tuple(sorted(self.spans + self.shared))
+
+    @property
+    def reading(self) -> str:
+        """The quote with the shared words where they stand, parts joined by ``…``."""
+        if not self.shared:
+            return self.quote
+        parts = (*_parts(self.spans, self.quote), *_parts(self.shared, self.shared_quote))
+        return GAP.join(words for _, words in sorted(parts))
+
+    @property
     def statement(self) -> str:
-        """The wording where a reviewer gave one, else the quote."""
-        return self.wording or self.quote
+        """The wording where a reviewer gave one, else the words it is read with."""
+        return self.wording or self.reading
 
     def fits(self, text: str) -> bool:
-        """Return whether the quote is exactly what ``text`` holds under the spans."""
-        return self.spans[-1].end <= len(text) and quote(text, self.spans) == self.quote
+        """Return whether the quotes are exactly what ``text`` holds under the spans."""
+        inside = self.read_spans[-1].end <= len(text)
+        return inside and (quote(text, self.spans), quote(text, self.shared)) == (
+            self.quote,
+            self.shared_quote,
+        )
+
+
+def _parts(spans: tuple[Span, ...], words: str) -> Iterator[tuple[Span, str]]:
+    """Yield each span with its part of a quote."""
+    at = 0
+    for span in spans:
+        yield span, words[at : at + len(span)]
+        at += len(span) + len(GAP)

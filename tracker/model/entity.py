@@ -13,6 +13,8 @@ AssertionId = NewType("AssertionId", str)
 AssessmentId = NewType("AssessmentId", str)
 AssignmentId = NewType("AssignmentId", str)
 SettlementId = NewType("SettlementId", str)
+FactCheckId = NewType("FactCheckId", str)
+FactCheckLinkId = NewType("FactCheckLinkId", str)
 ChangeSetId = NewType("ChangeSetId", str)
 
 

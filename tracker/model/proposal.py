@@ -60,6 +60,7 @@ class ProposedClaim:
         cue: the cue that governs it, None in the outlet's own voice.
         allegation: set when it reports a charge.
         reasons: why it was split here, as ``code:detail``.
+        shared: words of claims before it without which it cannot be read, in reading order.
     """
 
     id: str
@@ -67,6 +68,7 @@ class ProposedClaim:
     cue: Cue | None = None
     allegation: Allegation | None = None
     reasons: tuple[str, ...] = ()
+    shared: tuple[Span, ...] = ()
 
 
 @frozen(kw_only=True)

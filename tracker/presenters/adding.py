@@ -6,7 +6,8 @@ from tracker.errors import TrackerError
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import count
-from tracker.services.adding import Added, Batch, add_paths, add_text
+from tracker.services.adding import add_paths, add_text
+from tracker.services.results import Batch, Result
 from tracker.services.sampling import add_sample
 from tracker.services.session import ProgressSink, Session
 
@@ -39,42 +40,42 @@ def add_the_sample(session: Session) -> Message:
 
 def told(batch: Batch) -> Message:
     """Return what came of an import: new articles, known ones, files that could not be used."""
-    if len(batch.refused) == 1 and not batch.added:
+    if len(batch.refused) == 1 and not batch.results:
         return refusal(batch.refused[0])
-    new = [added for added in batch.added if added.new]
-    known = [added for added in batch.added if not added.new]
+    new = [one for one in batch.results if one.new]
+    known = [one for one in batch.results if not one.new]
     parts = []
     if new:
-        claims = count(sum(added.claims for added in new), "claim")
+        claims = count(sum(one.claims for one in new), "claim")
         parts.append(f"Added {count(len(new), 'article')} with {claims} proposed. Saved.")
     if len(known) == 1:
-        parts.append(f"Known already, unchanged: “{known[0].article.title}”.")
+        parts.append(f"Known already, unchanged: “{known[0].title}”.")
     elif known:
         parts.append(f"{count(len(known), 'article')} known already, unchanged.")
     parts += _alike(new)
-    parts += [remark for added in batch.added[:_REMARKED] for remark in added.remarks]
+    parts += [remark for one in batch.results[:_REMARKED] for remark in one.remarks]
     if batch.refused:
         parts.append(f"{count(len(batch.refused), 'file')} not used: {batch.refused[0]}")
-    warned = batch.refused or any(added.left or added.near for added in new)
+    warned = batch.refused or any(one.left or one.near_id for one in new)
     return Message(" ".join(parts), Tone.WARN if warned else Tone.GOOD)
 
 
 _REMARKED = 3
 
 
-def _alike(new: list[Added]) -> list[str]:
+def _alike(new: list[Result]) -> list[str]:
     """Return sentences on later versions and near copies."""
     parts = []
-    versions = [added for added in new if added.earlier]
+    versions = [one for one in new if one.earlier_id]
     if versions:
-        carried = count(sum(added.carried for added in versions), "claim")
+        carried = count(sum(one.carried for one in versions), "claim")
         parts.append(f"{count(len(versions), 'later version')} took over {carried}.")
-    left = sum(len(added.left) for added in versions)
+    left = sum(len(one.left) for one in versions)
     if left:
         parts.append(f"{count(left, 'claim')} found no place; i on the new version lists them.")
-    copies = [added.near for added in new if added.near]
+    copies = [one.near_title for one in new if one.near_id]
     if len(copies) == 1:
-        parts.append(f"Nearly the same text as “{copies[0].title}”.")
+        parts.append(f"Nearly the same text as “{copies[0]}”.")
     elif copies:
         parts.append(f"{len(copies)} are nearly the same text as others.")
     return parts

@@ -8,18 +8,20 @@ from tracker.credibility import VERDICT_REASONS
 from tracker.errors import TrackerError
 from tracker.model import Assertion, AssertionId, Claim, ClaimId, Corroboration, Dependence, Verdict
 from tracker.presenters.assertion_tree import TreeRow, tree_rows
+from tracker.presenters.claim_pane import fact_check_cells
 from tracker.presenters.history import refusal
 from tracker.presenters.judgement_words import DEPENDENCES
 from tracker.presenters.standing_words import standing_words
 from tracker.presenters.tones import Cell, Line, Message, Tone
 from tracker.services.corroborating import judge
+from tracker.services.fact_checks import fact_checks_of
 from tracker.services.judging import explain_ruling, lacks_evidence, rule, rule_on_claim
 from tracker.services.reading import assertion_of, corroborations_of
 from tracker.services.session import Session
 from tracker.services.standing import AssertionView, alone, view_of
 from tracker.store import Store
 
-_LABEL_WIDTH = 16
+_LABEL_WIDTH = 17
 
 
 @frozen(kw_only=True)
@@ -146,6 +148,7 @@ def page_lines(page: AssertionPage) -> tuple[Line, ...]:
         (Cell(view.assertion.wording, Tone.STRONG),),
         (Cell(standing_words(view.standing), Tone.ACCENT), *_unknown(view)),
         *_against(view),
+        *_checked(page.session.store, view),
         (),
         *_ruling(view),
         _row(
@@ -170,6 +173,14 @@ def _against(view: AssertionView) -> Iterator[Line]:
         yield (
             Cell(f"contradicted by {number} {'report' if number == 1 else 'reports'}", Tone.BAD),
         )
+
+
+def _checked(store: Store, view: AssertionView) -> Iterator[Line]:
+    """Yield the fact-checks that others published of the claims, each once."""
+    found = [check for claim_id in view.claims for check in fact_checks_of(store, claim_id)]
+    for check in {check.id: check for check in found}.values():
+        address = Cell(f"  {check.url}", Tone.MUTED)
+        yield _row("checked by others", *fact_check_cells(check), address)
 
 
 def _ruling(view: AssertionView) -> Iterator[Line]:

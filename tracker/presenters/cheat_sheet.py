@@ -44,7 +44,7 @@ _COLUMNS = (
             "review.confidence review.verdict: sure, verdict",
         )),
         ("Corroborate", (
-            "review.matches: who else says so",
+            "review.matches: who else?",
             "corroborate.corroborates corroborate.partly: same, partly",
             "corroborate.contradicts: contradicts",
             "corroborate.same_origin: same origin",
@@ -72,7 +72,6 @@ _COLUMNS = (
             "list.top list.bottom: first, last",
             "find.filter find.next: filter, next",
             "mark.row mark.range mark.every: mark",
-            "claims.accept claims.reject: decide on all",
         )),
         ("Always", (
             "app.undo app.redo: undo, redo",
@@ -83,11 +82,11 @@ _COLUMNS = (
         )),
     ),
 )  # fmt: skip
-_WIDTH, _KEYS = 26, 9
+_WIDTH, _KEYS = 25, 9
 
 
 def sheet_lines(keymap: Keymap) -> tuple[Line, ...]:
-    """Return the sheet: at most 20 lines of at most 78 cells."""
+    """Return the sheet: at most 19 lines of 75 cells, with the standard keys."""
     columns = [_column(keymap, groups) for groups in _COLUMNS]
     blank = (Cell(" " * _WIDTH),)
     rows = zip_longest(*columns, fillvalue=blank)

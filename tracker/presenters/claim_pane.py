@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tracker.errors import InputError, UnreachableError
-from tracker.model import Claim, Commit, Delivery, Source, SourceId
+from tracker.model import Claim, Commit, Delivery, FactCheck, Source, SourceId
 from tracker.presenters.claim_ratings import rating_lines
 from tracker.presenters.review import ReviewState
 from tracker.presenters.standing_words import standing_words
@@ -19,11 +19,11 @@ from tracker.presenters.wording import (
     count,
     reason_sentences,
 )
-from tracker.services.detailing import names_in
+from tracker.services.detailing import details_of
+from tracker.services.fact_checks import fact_checks_of
 from tracker.services.reading import assertion_of, corroborations_of
 from tracker.services.standing import origins_of
 from tracker.store import Store
-from tracker.text.details import find_details
 
 _LABEL_WIDTH = 8
 
@@ -57,6 +57,8 @@ def _row(label: str, *cells: Cell) -> Line:
 
 
 def _words(claim: Claim) -> Iterator[Line]:
+    if claim.shared:
+        yield _row("shared", Cell(claim.shared_quote), Cell("  read with it", Tone.MUTED))
     for label, text in (("wording", claim.wording), ("gloss", claim.gloss), ("note", claim.note)):
         if text:
             yield _row(label, Cell(text))
@@ -72,6 +74,7 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
     yield _row("source", *source_cells(source), Cell(f"  {SOURCE_KINDS[source.kind]}", Tone.MUTED))
     if source.gloss:
         yield _row("", Cell(source.gloss, Tone.MUTED))
+    yield from _standing_of(store, source)
     if attribution.delivery is not Delivery.OWN_VOICE:
         words = [DELIVERIES[attribution.delivery]]
         words += [HEDGING[attribution.hedging]] if attribution.hedging else []
@@ -82,13 +85,25 @@ def _source(state: ReviewState, claim: Claim) -> Iterator[Line]:
             yield _row(label, Cell(sentences, Tone.MUTED))
 
 
+def _standing_of(store: Store, source: Source) -> Iterator[Line]:
+    """Yield how the article says that the source knows, why it is not named, who it may be."""
+    profile = source.profile
+    stated = (("knows", profile.position_to_know), ("unnamed", profile.anonymity_reason))
+    for label, words in stated:
+        if words:
+            yield _row(label, Cell(words))
+    if source.candidate_ids:
+        voices = store.find(Source, "article_id", source.article_id or "")
+        others = [voice.label for voice in voices if voice.id in source.candidate_ids]
+        yield _row("may be", Cell(" · ".join(others)))
+
+
 def _found(state: ReviewState, claim: Claim) -> Iterator[Line]:
     try:
-        names = names_in(state.session.tables)
+        details = details_of(state.session.store, claim, state.session.tables)
     except InputError as error:
         yield _row("found", Cell(error.message, Tone.BAD))
         return
-    details = find_details(state.article.text, claim.spans, names)
     cells: list[Cell] = []
     for kind, (one, several) in DETAILS.items():
         words = [d.span.slice(state.article.text) for d in details if d.kind is kind]
@@ -108,6 +123,13 @@ def source_cells(source: Source) -> Line:
     return symbol, Cell(source.label, Tone.ACCENT)
 
 
+def fact_check_cells(check: FactCheck) -> Line:
+    """Return who published a fact-check, and how it rates the claim in its own words."""
+    publisher = Cell(check.publisher or "publisher not stated", Tone.ACCENT)
+    rating = check.rating or "no rating stated"
+    return publisher, Cell(": ", Tone.MUTED), Cell(rating, Tone.WARN)
+
+
 def _chain(store: Store, chain: tuple[SourceId, ...]) -> Iterator[Cell]:
     for place, source_id in enumerate(chain):
         yield Cell(" ▸ " if place else "")
@@ -122,6 +144,8 @@ def _relations(store: Store, claim: Claim) -> Iterator[Line]:
         number = sum(c.relation is relation for c in found)
         yield _row(label, Cell(f"{words} ", tone), Cell(count(number, "claim")))
         label = ""
+    for check in fact_checks_of(store, claim.id):
+        yield _row("checked", *fact_check_cells(check))
     if assertion := assertion_of(store, claim.id):
         yield _row("behind", Cell(standing_words(origins_of(store, assertion)), Tone.ACCENT))
 

@@ -25,7 +25,7 @@ _FIELDS: Mapping[str, str] = {
     "ruling.rationale": "rationale",
 }
 #: Fields that say nothing to a person, or nothing that another does not say.
-_SILENT = frozenset({"id", "version", "spans", "reasons", "signals", "matcher", "score"})
+_SILENT = frozenset({"id", "version", "spans", "shared", "reasons", "signals", "matcher", "score"})
 _NOTHING = Cell("–", Tone.MUTED)
 
 

@@ -13,7 +13,7 @@ from tracker.presenters.history import refusal
 from tracker.presenters.rating_options import Option
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import count
-from tracker.services.exporting import dossier, exporter_named, write_export
+from tracker.services.exporting import dossier, exporter_named, withheld, write_export
 from tracker.services.session import Session
 
 #: What a preview reads at most (bytes), and how long its lines are (characters).
@@ -168,6 +168,7 @@ class ExportState:
             include_confidential=self.confidential,
             desk=self.desk,
             language=self.language,
+            reader=self.session.reviewer.name,
         )
 
     def read(self) -> Preview:
@@ -183,7 +184,7 @@ class ExportState:
             joined=len(found.records.claims) - len(found.selected),
             lines=lines,
             whole=whole,
-            note=exporter.note(found),
+            note=" ".join(filter(None, (withheld(found), exporter.note(found)))),
         )
 
     def write(self, *, overwrite: bool = False) -> tuple["ExportState", Message]:

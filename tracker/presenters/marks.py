@@ -19,6 +19,7 @@ class MarkKind(Enum):
     REJECTED = "rejected"
     DISAGREED = "disagreed"
     CURRENT = "current"
+    SHARED = "shared"
     CUE = "cue"
     MENTION = "mention"
     SELECTION = "selection"
@@ -47,6 +48,7 @@ def hand_marks(state: ReviewState) -> tuple[Mark, ...]:
     found: list[Mark] = []
     if state.claim:
         found += [Mark(span, MarkKind.CURRENT) for span in state.claim.spans]
+        found += [Mark(span, MarkKind.SHARED) for span in state.claim.shared]
         attribution = state.claim.attribution
         found += [Mark(attribution.cue, MarkKind.CUE)] if attribution.cue else []
         found += [Mark(attribution.mention, MarkKind.MENTION)] if attribution.mention else []

@@ -53,6 +53,7 @@ EDITS: Mapping[str, Callable[[ReviewState], Message]] = {
     "start_earlier": partial(decisions.move_start, steps=-1),
     "add": decisions.add_selection,
     "take": decisions.take_selection,
+    "share": decisions.share_selection,
     "same": decisions.same_as_before,
     **{
         f"credibility_{grade.value}": partial(ratings.rate_credibility, credibility=grade)

@@ -8,6 +8,7 @@ from tracker.presenters.history import refusal
 from tracker.presenters.review import ReviewState
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.word_cursor import earlier_end, earlier_start, later_end, later_start
+from tracker.services.claim_words import set_shared
 from tracker.services.conflicts import standing_record
 from tracker.services.linking import link_as_before
 from tracker.services.resplitting import split_coarser, split_finer
@@ -203,6 +204,21 @@ def _selected(state: ReviewState) -> Span:
         msg = "No words are selected."
         raise RuleError(msg, "Press space on the first word, move with ← →, then again.")
     return state.cursor.selection
+
+
+def share_selection(state: ReviewState) -> Message:
+    """Read the claim in hand with the selected words, too; without a selection, with none."""
+
+    def edit(claim: Claim) -> str:
+        selected = state.cursor.selection
+        if selected is None and not claim.shared:
+            msg = "No words are selected, and the claim is read with none."
+            raise RuleError(msg, "Press space on the first word, move with ← →, then again.")
+        set_shared(state.session, claim.id, (*claim.shared, selected) if selected else ())
+        state.clear_selection()
+        return f"Claim {state.index + 1} is read with " + ("these words." if selected else "none.")
+
+    return attempt(state, edit)
 
 
 def add_selection(state: ReviewState) -> Message:

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from tracker.model import Article, Source
+from tracker.model import Source
 from tracker.presenters.details import marked
 from tracker.presenters.review import ReviewState
 from tracker.presenters.standing import Standing
@@ -24,17 +24,24 @@ def where(state: ReviewState) -> Line:
     return (*head, *check)
 
 
-def address_of(article: Article) -> tuple[Message, str]:
-    """Return what to say of an article's web address, and the address where it may be opened.
+def address_of(url: str, whose: str) -> tuple[Message, str]:
+    """Return what to say of the web address of ``whose``, and the address where it may be opened.
 
     Only ``http`` and ``https`` are opened: an address comes from outside, and what other schemes
     start is not ours to start.
     """
-    if not article.url:
-        return Message("No web address is known for this article.", Tone.WARN), ""
-    if urlsplit(article.url).scheme not in {"http", "https"}:
-        return Message(f"“{article.url}” is no web address; it is not opened.", Tone.WARN), ""
-    return Message(f"Opening {article.url}", Tone.MUTED), article.url
+    if not url:
+        return Message(f"No web address is known for this {whose}.", Tone.WARN), ""
+    if urlsplit(url).scheme not in {"http", "https"}:
+        return Message(f"“{url}” is no web address; it is not opened.", Tone.WARN), ""
+    return Message(f"Opening {url}", Tone.MUTED), url
+
+
+def words_to_copy(state: ReviewState) -> tuple[str, str] | None:
+    """Return the selected words, else the claim's, in stored order, and what they are."""
+    if selected := state.cursor.selection:
+        return selected.slice(state.article.text), "the selected words"
+    return (state.claim.quote, "the claim's words") if state.claim else None
 
 
 def how_far(state: ReviewState) -> Line:

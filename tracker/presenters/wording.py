@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from tracker.model import (
+    Bearing,
     Confidence,
     Credibility,
     Delivery,
@@ -88,12 +89,19 @@ RELATIONS: Mapping[Relation, tuple[str, Tone]] = {
     Relation.UNRELATED: ("unrelated", Tone.MUTED),
 }
 
+BEARINGS: Mapping[Bearing, tuple[str, Tone]] = {
+    Bearing.SAME_CLAIM: ("same claim", Tone.GOOD),
+    Bearing.RELATED: ("related", Tone.PLAIN),
+    Bearing.UNRELATED: ("unrelated", Tone.MUTED),
+}
+
 #: What a claim names, one and several of them.
 DETAILS: Mapping[DetailKind, tuple[str, str]] = {
     DetailKind.PLACE: ("place", "places"),
     DetailKind.ACTOR: ("actor", "actors"),
     DetailKind.NUMBER: ("number", "numbers"),
     DetailKind.DATE: ("date", "dates"),
+    DetailKind.HEDGE: ("hedge", "hedges"),
 }
 
 #: Sentences for reasons, by code or by the code's beginning; ``{}`` is the code's detail. An
@@ -102,11 +110,15 @@ _REASONS: Mapping[str, str] = {
     "row": "",
     "introduced": "a voice not heard before",
     "anaphor": "refers back to a voice heard before",
+    "basis": "how the voice knows: “{}”",
+    "anonymity": "why it is not named: “{}”",
+    "hedge": "not asserted outright: “{}”",
     "number_mismatch": "one and several do not agree",
     "alternative": "another voice of the article fits, too",
     "nobody_named:previous": "nobody is named: the last speaker",
     "nobody_named:outlet": "nobody is named: the outlet",
     "own_voice:absence": "the outlet says that nothing is known",
+    "own_voice:act": "the outlet tells what the source did",
     "cue": "“{}”",
     "cue:content": "said under the cue",
     "scope:inferred": "the cue reaches so far by its sense",

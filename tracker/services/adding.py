@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tracker.errors import CancelledError, InputError
 from tracker.intake import Outcome, Received, find_articles, read_file, read_pasted, read_stream
@@ -14,51 +14,11 @@ from tracker.services.copies import Copies, articles_like, find_copies, same_wor
 from tracker.services.drafting import Draft
 from tracker.services.particulars import Details, before_reading, settle
 from tracker.services.proposing import propose, tables_in
+from tracker.services.results import Added, Batch, Result
 from tracker.services.session import ProgressSink, Session, Silent
 from tracker.services.versions import Carried, beside, carry
 
 __all__ = ["Added", "Batch", "Details", "add_article", "add_paths", "add_stream", "add_text"]
-
-
-@frozen(kw_only=True)
-class Added:
-    """What came of one text.
-
-    Attributes:
-        article: the article, new or as it was already known.
-        new: whether it was imported now; a second import of the same text changes nothing.
-        claims: how many claims it has.
-        earlier: the article that it is a later version of, None when it is none.
-        carried: how many claims it took over from that.
-        left: the claims that the earlier version keeps, since their words or their attribution
-            are no longer in the text.
-        near: an article of another outlet with nearly the same text, None when there is none.
-        same_address: another article that stood at the same address, None when there is none.
-        remarks: sentences about what was left out of the file.
-    """
-
-    article: Article
-    new: bool
-    claims: int
-    earlier: Article | None = None
-    carried: int = 0
-    left: tuple[Claim, ...] = ()
-    near: Article | None = None
-    same_address: Article | None = None
-    remarks: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class Batch:
-    """What came of several files: one bad file never stops the rest.
-
-    Attributes:
-        added: results in the order of the files.
-        refused: the errors of the paths, files and parts of files that could not be used.
-    """
-
-    added: tuple[Added, ...]
-    refused: tuple[InputError, ...]
 
 
 def add_article(session: Session, received: Received, details: Details | None = None) -> Added:
@@ -156,22 +116,22 @@ def add_paths(
     """
     progress = progress or Silent()
     tables_in(session.tables)
-    added: list[Added] = []
+    results: list[Result] = []
     refused: list[InputError] = []
     files = _files(paths, refused)
     for done, path in enumerate(files):
         progress.report(done, len(files), path.name)
-        _refuse_stopped(progress, done, len(files), len(added))
+        _refuse_stopped(progress, done, len(files), len(results))
         for place, outcome in enumerate(_outcomes(path, encoding)):
             if place:
                 progress.report(done, len(files), f"{path.name}, {place + 1}")
-                _refuse_stopped(progress, done, len(files), len(added))
+                _refuse_stopped(progress, done, len(files), len(results))
             if isinstance(outcome, InputError):
                 refused.append(outcome)
             else:
-                added.append(add_article(session, outcome, details))
+                results.append(Result.of(add_article(session, outcome, details)))
     progress.report(len(files), len(files), "")
-    return Batch(added=tuple(added), refused=tuple(refused))
+    return Batch(results=tuple(results), refused=tuple(refused))
 
 
 def add_stream(
@@ -191,14 +151,14 @@ def add_text(session: Session, text: str) -> Batch:
 
 
 def _add_all(session: Session, outcomes: Iterator[Outcome], details: Details | None) -> Batch:
-    added: list[Added] = []
+    results: list[Result] = []
     refused: list[InputError] = []
     for outcome in _safely(outcomes):
         if isinstance(outcome, InputError):
             refused.append(outcome)
         else:
-            added.append(add_article(session, outcome, details))
-    return Batch(added=tuple(added), refused=tuple(refused))
+            results.append(Result.of(add_article(session, outcome, details)))
+    return Batch(results=tuple(results), refused=tuple(refused))
 
 
 def _outcomes(path: Path, encoding: str | None) -> Iterator[Outcome]:

@@ -7,19 +7,25 @@ from tracker.model import (
     Article,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     Corroboration,
     Entity,
+    FactCheck,
+    FactCheckLink,
+    Settlement,
     Source,
     SourceKind,
     SourceLink,
     Span,
     kind_of,
 )
+from tracker.model.change import KINDS
 from tracker.services.importing import IMPORTED
 from tracker.store import Problem, Store
+from tracker.store.protocol import table_of
 
-_TABLES: dict[type[Entity], str] = {Article: "articles", Claim: "claims", Source: "sources"}
+_NAMED: tuple[type[Entity], ...] = (Article, Claim, Source, FactCheck)
 
 #: A reference: the field, the kind it points to, the identifier.
 _Reference = tuple[str, type[Entity], str | None]
@@ -35,13 +41,13 @@ def check(store: Store) -> tuple[Problem, ...]:
 
 def _references(store: Store) -> Iterator[Problem]:
     known: dict[type[Entity], set[str]] = {
-        kind: {entity.id for entity in store.scan(kind)} for kind in (Article, Claim, Source)
+        kind: {entity.id for entity in store.scan(kind)} for kind in _NAMED
     }
-    for kind in (Article, Claim, Source, SourceLink, Corroboration, Assertion, Assessment):
+    for kind in KINDS.values():
         for entity in store.scan(kind):
             for field, target, name in references_of(entity):
                 if name is not None and name not in known[target]:
-                    message = f"Its {field} {name} is not among the {_TABLES[target]}."
+                    message = f"Its {field} {name} is not among the {table_of(target)}."
                     yield Problem(where=_place(entity), message=message)
 
 
@@ -74,8 +80,13 @@ def references_of(entity: Entity) -> Iterable[_Reference]:
             return [("claim_id", Claim, entity.claim_id), ("other_id", Claim, entity.other_id)]
         case Assertion():
             return [("claim_ids", Claim, name) for name in entity.claim_ids]
-        case Assessment():
+        case Assessment() | Assignment() | Settlement():
             return [("claim_id", Claim, entity.claim_id)]
+        case FactCheckLink():
+            return [
+                ("claim_id", Claim, entity.claim_id),
+                ("fact_check_id", FactCheck, entity.fact_check_id),
+            ]
     return []
 
 

@@ -8,7 +8,7 @@ from attrs import frozen
 from tracker.matching.fingerprints import WholeText
 from tracker.matching.shingles import resemblance, share_of_shorter
 from tracker.matching.wording import REPRINT_CONTAINMENT
-from tracker.model import Article, SourceId
+from tracker.model import Article, ArticleId, SourceId
 from tracker.store import Store
 
 #: Share of both texts' word sequences that a page keeps when it is updated.
@@ -40,15 +40,13 @@ def articles_like(store: Store, whole: WholeText) -> tuple[Article, ...]:
     """Return the articles that share hashes with a text, the likest first, then the oldest."""
     fingerprints = whole.fingerprints
     shared: Counter[str] = Counter()
-    found: dict[str, Article] = {}
     for fingerprint in fingerprints:
-        for article in store.find(Article, "fingerprints", fingerprint):
-            shared[article.id] += 1
-            found[article.id] = article
+        shared.update(store.holders(Article, "fingerprints", fingerprint))
     # A line that one newsroom puts under every article gives one hash in common, a copy many.
     fewest = min(_FEWEST, len(fingerprints))
     likest = shared.most_common(_READ)
-    return tuple(found[article_id] for article_id, number in likest if number >= fewest)
+    ids = (article_id for article_id, number in likest if number >= fewest)
+    return tuple(store.get(Article, ArticleId(article_id)) for article_id in ids)
 
 
 def same_words(alike: Iterable[Article], text: str) -> Article | None:

@@ -148,6 +148,8 @@ class Draft:
             attribution=self._attribution(proposed),
             allegation=proposed.allegation,
             reasons=proposed.reasons,
+            shared=proposed.shared,
+            shared_quote=quote(self._text, proposed.shared),
         )
 
     def _attribution(self, proposed: ProposedClaim) -> Attribution:

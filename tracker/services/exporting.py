@@ -34,15 +34,17 @@ def dossier(
     include_confidential: bool = False,
     desk: Desk | None = None,
     language: str = "",
+    reader: str = "",
 ) -> Dossier:
     """Return what a filter asks for, ready to be written in any format.
 
     Args:
         store: where the records live.
         filter: which claims to take; None for everything.
-        include_confidential: whether notes taken in confidence leave with it.
+        include_confidential: as for :func:`~tracker.export.assemble`.
         desk: who hands it on; None for nobody in particular.
         language: what a report to read is worded in; empty for that of most claims.
+        reader: the reviewer who makes it; empty for nobody in particular.
     """
     every: Iterable[Entity] = chain.from_iterable(store.scan(kind) for kind in KINDS.values())
     return assemble(
@@ -53,6 +55,17 @@ def dossier(
         include_confidential=include_confidential,
         desk=desk,
         language=language,
+        reader=reader,
+    )
+
+
+def withheld(found: Dossier) -> str:
+    """Return what a person should know that an export leaves out; empty for nothing."""
+    if not found.withheld:
+        return ""
+    noun = "rating" if found.withheld == 1 else "ratings"
+    return (
+        f"Left out until you have rated those claims yourself: {found.withheld} {noun} by others."
     )
 
 

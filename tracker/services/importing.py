@@ -1,20 +1,24 @@
 """An export read back: every record as it was, in one change set, or nothing."""
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
 
-from tracker.errors import InputError, NotFoundError
+from tracker.errors import CancelledError, InputError, NotFoundError
 from tracker.export import read_jsonl
 from tracker.intake.received import safe_name
 from tracker.model import KINDS, Article, Change, Entity, kind_of
-from tracker.services.session import Session
+from tracker.services.session import ProgressSink, Session, Silent
 from tracker.store import Store
 from tracker.store.opening import collector_at_rest
 
 #: What the label of an import begins with in the history.
 IMPORTED = "Import "
+
+#: Lines between two looks at whether to go on.
+_SLICE = 256
 
 
 @frozen(kw_only=True)
@@ -30,19 +34,45 @@ class Imported:
     known: int
 
 
-def import_file(session: Session, path: Path) -> Imported:
+def import_file(session: Session, path: Path, progress: ProgressSink | None = None) -> Imported:
     """Add every record of a ``jsonl`` export that is not here yet.
 
+    Args:
+        session: who imports, and where to.
+        path: the export.
+        progress: told how much of the file is read.
+
     Raises:
+        CancelledError: when the person stopped; nothing was changed.
         InputError: when the file cannot be read, and as :func:`import_lines`.
     """
+    watched = progress or Silent()
     try:
         # Nothing of what is read is waste; looking for waste would double the time.
         with path.open("rb") as stream, collector_at_rest():
-            return import_lines(session, stream, path.name)
+            size = os.fstat(stream.fileno()).st_size
+            lines = _watched(stream, size, watched)
+            return import_lines(session, lines, path.name)
     except OSError as error:
         msg = f"{safe_name(str(path))} could not be read: {(error.strerror or '?').lower()}."
         raise InputError(msg, "Check the path and its rights.") from None
+
+
+def _watched(lines: Iterable[bytes], size: int, progress: ProgressSink) -> Iterator[bytes]:
+    """Yield ``lines``; their end is the last moment to stop."""
+    done = 0
+    for number, line in enumerate(lines):
+        if number % _SLICE == 0:
+            _go_on(progress, done, size)
+        yield line
+        done += len(line)
+    _go_on(progress, size, size)
+
+
+def _go_on(progress: ProgressSink, done: int, size: int) -> None:
+    progress.report(done, size, "bytes read" if done < size else "Writing")
+    if progress.cancelled:
+        raise CancelledError("The import was stopped.", "Nothing was changed.")
 
 
 def import_lines(session: Session, lines: Iterable[bytes], origin: str) -> Imported:

@@ -64,6 +64,7 @@ def _claim(proposal: Proposal, one: ProposedClaim, attribution: ProposedAttribut
     return {
         "id": one.id,
         "spans": [_place(span) for span in one.spans],
+        "shared": [_place(span) for span in one.shared],
         "attribution": attribution.id if attribution else None,
         "source_id": attribution.source_id if attribution else proposal.sources[0].id,
         "allegation": {"accuser": charge.accuser, "cue": _place(charge.cue)} if charge else None,

@@ -12,15 +12,19 @@ from tracker.model import (
     ArticleId,
     Assertion,
     Assessment,
+    Assignment,
     Claim,
     ClaimId,
     ClaimState,
     Corroboration,
     Entity,
+    FactCheckLink,
+    Settlement,
     Source,
     SourceKind,
 )
 from tracker.store import Store
+from tracker.store.protocol import table_of
 
 E = TypeVar("E", bound=Entity)
 
@@ -61,9 +65,9 @@ def find_one(store: Store, kind: type[E], name: str) -> E:
     if name in found:
         return store.get(kind, name)
     if not found:
-        noun = kind.__name__.lower()
-        msg = f"There is no {noun} {name}."
-        raise NotFoundError(msg, f"List them with: tracker {noun}s list")
+        table = table_of(kind)
+        msg = f"There is no {table[:-1].replace('_', '-')} {name}."
+        raise NotFoundError(msg, f"List them with: tracker {table.replace('_', '-')} list")
     if len(found) > 1:
         msg = f"{name} could be any of {', '.join(found[:5])}."
         raise InputError(msg, "Give more of the identifier.")
@@ -160,6 +164,16 @@ def corroborations_of(store: Store, claim_id: ClaimId) -> tuple[Corroboration, .
 def assertion_of(store: Store, claim_id: ClaimId) -> Assertion | None:
     """Return the assertion a claim belongs to, None while it stands alone and unruled."""
     return next(iter(store.find(Assertion, "claim_ids", claim_id)), None)
+
+
+def judged(store: Store, claim_id: ClaimId) -> bool:
+    """Return whether a person rated a claim or related it to anything, or was asked to."""
+    kinds: tuple[type[Entity], ...] = (Assessment, Assignment, Settlement, FactCheckLink)
+    return (
+        any(store.find(kind, "claim_id", claim_id) for kind in kinds)
+        or bool(corroborations_of(store, claim_id))
+        or assertion_of(store, claim_id) is not None
+    )
 
 
 def assessment_by(store: Store, claim_id: ClaimId, reviewer: str) -> Assessment | None:

@@ -6,7 +6,6 @@ from tracker.errors import RuleError
 from tracker.extraction.claims import Level
 from tracker.model import (
     Article,
-    Assessment,
     Change,
     Claim,
     ClaimId,
@@ -16,9 +15,9 @@ from tracker.model import (
     Span,
     quote,
 )
+from tracker.services.claim_words import with_words, without
 from tracker.services.proposing import propose, repropose, tables_in
-from tracker.services.reading import assertion_of, claims_of, corroborations_of
-from tracker.services.reviewing import trimmed
+from tracker.services.reading import claims_of, judged
 from tracker.services.session import Session
 from tracker.store import Store
 
@@ -94,9 +93,7 @@ def _open(store: Store, claim: Claim) -> bool:
         or claim.wording
         or claim.gloss
         or claim.note
-        or store.find(Assessment, "claim_id", claim.id)
-        or corroborations_of(store, claim.id)
-        or assertion_of(store, claim.id)
+        or judged(store, claim.id)
     )
 
 
@@ -114,24 +111,11 @@ def _next_level(
     cues = [a.cue for a in propose(text, language=language, tables=tables).attributions]
     for level in Level if finer else reversed(Level):
         made = repropose(text, sentence, cues, level, language=language, tables=tables)
-        found = [(one, spans) for one in made if (spans := _beside(text, one.spans, kept))]
+        found = [(one, spans) for one in made if (spans := without(text, one.spans, kept))]
         if len(found) > now if finer else 0 < len(found) < now:
             return found
     msg = f"The sentence splits no {'finer' if finer else 'coarser'}."
     raise RuleError(msg, "Split with s, merge with m." if finer else "Merge with m.")
-
-
-def _beside(text: str, spans: Spans, kept: Sequence[Span]) -> Spans:
-    """Return ``spans`` without the words of ``kept``."""
-    ranges = [(span.start, span.end) for span in spans]
-    for other in kept:
-        ranges = [
-            part
-            for start, end in ranges
-            for part in ((start, min(end, other.start)), (max(start, other.end), end))
-            if part[0] < part[1]
-        ]
-    return trimmed(text, ranges)
 
 
 def _written(
@@ -158,7 +142,7 @@ def _written(
             allegation=proposed.allegation,
             reasons=proposed.reasons,
         )
-        written.append(made)
+        written.append(with_words(made, article.text, spans, proposed.shared))
     return written
 
 

@@ -1,6 +1,5 @@
 """A person's decisions on proposed claims: accept, reject, split, merge, adjust, reword."""
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -9,7 +8,6 @@ from tracker.errors import RuleError
 from tracker.model import (
     Article,
     ArticleId,
-    Assessment,
     Attribution,
     Change,
     Claim,
@@ -22,13 +20,13 @@ from tracker.model import (
     Span,
     quote,
 )
+from tracker.services.claim_words import joined, trimmed, with_words
 from tracker.services.conflicts import base_of
 from tracker.services.linking import chain_of, own_voice
-from tracker.services.reading import claims_of, corroborations_of
+from tracker.services.reading import claims_of, judged
 from tracker.services.session import Session
 from tracker.store import Store
 
-_WORD = re.compile(r"\w")
 _LABELS = {
     ClaimState.ACCEPTED: "Accept",
     ClaimState.REJECTED: "Reject",
@@ -72,33 +70,14 @@ def split_claim(session: Session, claim_id: ClaimId, offset: int) -> tuple[Claim
         msg = "There is no word on one side of the cut."
         raise RuleError(msg, "Put the cursor on the first word of the second claim.")
     parted = evolve(claim, reasons=("reviewer:split",), wording="", gloss="")
-    first = evolve(parted, spans=left, quote=quote(text, left), version=claim.version + 1)
-    second = evolve(
-        parted,
-        id=ClaimId(session.new_id("clm")),
-        version=1,
-        spans=right,
-        quote=quote(text, right),
-    )
+    first = evolve(with_words(parted, text, left), version=claim.version + 1)
+    second = evolve(with_words(parted, text, right), id=ClaimId(session.new_id("clm")), version=1)
     session.commit("Split claim", Change(before=claim, after=first), Change(after=second))
     return first, second
 
 
 def _clip(span: Span, start: int, end: int) -> tuple[int, int]:
     return max(span.start, start), min(span.end, end)
-
-
-def trimmed(text: str, ranges: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    """Return the ranges that hold a word, without blanks and separators at their ends."""
-    spans = []
-    for start, end in ranges:
-        while start < end and (text[start].isspace() or text[start] in "،,؛;"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] in "،,؛;"):
-            end -= 1
-        if start < end and _WORD.search(text, start, end):
-            spans.append(Span(start, end))
-    return tuple(spans)
 
 
 def merge_with_next(session: Session, claim_id: ClaimId) -> Claim:
@@ -114,15 +93,9 @@ def merge_with_next(session: Session, claim_id: ClaimId) -> Claim:
     claim = store.get(Claim, claim_id)
     following = _next_claim(store, claim)
     text = store.get(Article, claim.article_id).text
-    spans = _joined(text, (*claim.spans, *following.spans))
-    merged = evolve(
-        claim,
-        spans=spans,
-        quote=quote(text, spans),
-        wording="",
-        gloss="",
-        reasons=("reviewer:merge",),
-    )
+    spans = joined(text, (*claim.spans, *following.spans))
+    whole = with_words(claim, text, spans, (*claim.shared, *following.shared))
+    merged = evolve(whole, wording="", gloss="", reasons=("reviewer:merge",))
     session.commit("Merge claims", Change.replace(claim, merged), Change(before=following))
     return store.get(Claim, claim_id)
 
@@ -134,23 +107,10 @@ def _next_claim(store: Store, claim: Claim) -> Claim:
         msg = "This is the article's last claim: there is no next one to merge."
         raise RuleError(msg)
     following = later[0]
-    rated = store.find(Assessment, "claim_id", following.id)
-    if rated or corroborations_of(store, following.id):
+    if judged(store, following.id):
         msg = "The next claim was already rated or related to another."
         raise RuleError(msg, "Take those judgements back first, or reject it instead.")
     return following
-
-
-def _joined(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the spans in order; those with no word between them become one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        last = joined[-1] if joined else None
-        if last and (span.start <= last.end or not _WORD.search(text, last.end, span.start)):
-            joined[-1] = Span(last.start, max(last.end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 def set_spans(session: Session, claim_id: ClaimId, spans: Sequence[Span]) -> Claim:
@@ -161,10 +121,11 @@ def set_spans(session: Session, claim_id: ClaimId, spans: Sequence[Span]) -> Cla
     """
     claim = session.store.get(Claim, claim_id)
     text = session.store.get(Article, claim.article_id).text
-    joined = _joined(text, spans)
-    if joined == claim.spans:
+    words = joined(text, spans)
+    if words == claim.spans:
         return claim
-    moved = evolve(claim, spans=joined, quote=quote(text, joined))
+    quote(text, words)
+    moved = with_words(claim, text, words)
     session.commit("Adjust the claim's words", Change.replace(claim, moved))
     return session.store.get(Claim, claim_id)
 
@@ -184,7 +145,7 @@ def add_claim(
     """
     store = session.store
     article = store.get(Article, article_id)
-    joined = _joined(article.text, spans)
+    words = joined(article.text, spans)
     attribution = own_voice(article)
     if source_id and source_id != article.outlet_id:
         source = store.get(Source, source_id)
@@ -194,8 +155,8 @@ def add_claim(
     claim = Claim(
         id=ClaimId(session.new_id("clm")),
         article_id=article.id,
-        spans=joined,
-        quote=quote(article.text, joined),
+        spans=words,
+        quote=quote(article.text, words),
         attribution=attribution,
         state=ClaimState.ACCEPTED,
         reasons=("reviewer:selection",),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tracker.model import Reviewer
 from tracker.resources import data_folder, seeds_folder
-from tracker.services.adding import Batch, Details, add_paths, add_stream
+from tracker.services.adding import Details, add_paths, add_stream
+from tracker.services.results import Batch
 from tracker.services.session import Session
 from tracker.store.memory import MemoryStore
 

@@ -4,6 +4,7 @@ The history is the undo list: an undo is a new change set that takes an earlier 
 takes an undo back. Which one is next follows from the history alone, read newest first.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from tracker.errors import ConflictError, NotFoundError, RuleError
@@ -105,3 +106,41 @@ def _current(store: Store, entity: Entity) -> Entity | None:
         return store.get(type(entity), entity.id)
     except NotFoundError:
         return None
+
+
+class WithinReach:
+    """Which edits an undo or a redo of their own reviewer can still take back or make again.
+
+    Told of the history newest first, it follows every reviewer's lists as :func:`undoable` and
+    :func:`redoable` read them.
+    """
+
+    def __init__(self) -> None:
+        self._undone: Counter[str] = Counter()
+        self._redone: Counter[str] = Counter()
+        self._edited: set[str] = set()
+
+    def holds(self, commit: Commit) -> bool:
+        """Return whether the next older ``commit`` still stands, or is an undo to be redone."""
+        name, action = commit.changeset.reviewer, commit.changeset.action
+        again = self._can_redo(name, action)
+        if action is Action.UNDO:
+            self._undone[name] += 1
+            return again
+        if self._undone[name]:
+            self._undone[name] -= 1
+            return False
+        return True
+
+    def _can_redo(self, name: str, action: Action) -> bool:
+        if action is Action.EDIT:
+            self._edited.add(name)
+        if name in self._edited:
+            return False
+        if action is Action.REDO:
+            self._redone[name] += 1
+            return False
+        if self._redone[name]:
+            self._redone[name] -= 1
+            return False
+        return True

@@ -20,8 +20,8 @@ from tracker.model import (
     Source,
     SourceId,
     Span,
-    quote,
 )
+from tracker.services.claim_words import with_words
 from tracker.services.linking import chain_of
 from tracker.services.reading import claims_of
 from tracker.store import Store
@@ -75,18 +75,14 @@ def _moved(claim: Claim, anchors: Anchors, earlier: Article, later: Article) -> 
     if len(known) < len(spans) or not in_order:
         return None
     shift = known[0].start - claim.spans[0].start
+    shared = tuple(anchors.moved(span, span.start + shift) for span in claim.shared)
     attribution = _attribution(claim.attribution, anchors, shift, earlier, later)
     allegation = _allegation(claim.allegation, anchors, shift)
-    if attribution is None or (claim.allegation is not None and allegation is None):
+    lost = None in shared or (claim.allegation is not None and allegation is None)
+    if attribution is None or lost:
         return None
-    return evolve(
-        claim,
-        article_id=later.id,
-        spans=known,
-        quote=quote(later.text, known),
-        attribution=attribution,
-        allegation=allegation,
-    )
+    moved = with_words(claim, later.text, known, tuple(span for span in shared if span))
+    return evolve(moved, article_id=later.id, attribution=attribution, allegation=allegation)
 
 
 def _attribution(

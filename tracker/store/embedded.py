@@ -14,7 +14,7 @@ from tracker.store.journal import Position
 from tracker.store.lock import Head
 from tracker.store.opening import settle
 from tracker.store.originals import Originals
-from tracker.store.protocol import E, Problem, not_found, table_of
+from tracker.store.protocol import E, Kept, Problem, not_found, table_of
 from tracker.store.records import Records, Row
 from tracker.store.storage import JournalStorage
 from tracker.store.verification import verify
@@ -123,6 +123,11 @@ class EmbeddedStore:
             found = self._storage.state.tables[table_of(kind)].find(field, value)
             return cast("tuple[E, ...]", found)
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        with self._storage.guard:
+            return self._storage.state.tables[table_of(kind)].holders(field, value)
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; see the protocol."""
         with self._storage.guard:
@@ -136,7 +141,7 @@ class EmbeddedStore:
             with self._storage.guard:
                 found = [records.decoded(i, row) for i, row in picture[start : start + _SLICE]]
             yield from found
-        settle(sum(isinstance(row, bytes) for _, row in picture))
+        settle(sum(not isinstance(row, Entity) for _, row in picture))
 
     def count(self, kind: type[Entity]) -> int:
         """Return how many records of a kind there are."""
@@ -160,6 +165,15 @@ class EmbeddedStore:
     def original(self, sha256: str) -> bytes:
         """Return the bytes kept under ``sha256``; see the protocol."""
         return Originals(self._storage.files.originals).read(sha256)
+
+    def originals(self) -> tuple[Kept, ...]:
+        """Return everything kept beside the database; see the protocol."""
+        return Originals(self._storage.files.originals).kept()
+
+    def drop_original(self, sha256: str) -> None:
+        """Delete the bytes kept under ``sha256``; see the protocol."""
+        self._storage.refuse_reader()
+        Originals(self._storage.files.originals).drop(sha256)
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first, read from the journal as they are asked for."""

@@ -59,7 +59,23 @@ def sides_of(change: Change) -> Sides:
     )
 
 
-def payload_of(sequence: int, changeset: ChangeSet, sides: Iterable[Sides] | None = None) -> bytes:
+@frozen
+class Payload:
+    """The record of a journal line.
+
+    Attributes:
+        data: JSON in UTF-8.
+        after: for each change where in ``data`` the document of the record after it stands;
+            that of a deleted record is ``null``.
+    """
+
+    data: bytes
+    after: tuple[slice, ...]
+
+
+def payload_of(
+    sequence: int, changeset: ChangeSet, sides: Iterable[Sides] | None = None
+) -> Payload:
     """Return the record of a journal line for ``changeset`` as commit number ``sequence``.
 
     Args:
@@ -70,28 +86,30 @@ def payload_of(sequence: int, changeset: ChangeSet, sides: Iterable[Sides] | Non
     Raises:
         RuleError: when it holds something that a file cannot.
     """
+    fields = {
+        "format": FORMAT,
+        "sequence": sequence,
+        "id": changeset.id,
+        "reviewer": changeset.reviewer,
+        "at": changeset.at.isoformat(),
+        "label": changeset.label,
+        "action": changeset.action.value,
+        "reverts": changeset.reverts,
+    }
+    pieces = [write_json(fields)[:-1], b',"changes":[']
+    length, places, comma = sum(map(len, pieces)), [], b""
     documents = sides or map(sides_of, changeset.changes)
-    return write_json(
-        {
-            "format": FORMAT,
-            "sequence": sequence,
-            "id": changeset.id,
-            "reviewer": changeset.reviewer,
-            "at": changeset.at.isoformat(),
-            "label": changeset.label,
-            "action": changeset.action.value,
-            "reverts": changeset.reverts,
-            "changes": [
-                {
-                    "kind": change.kind,
-                    "id": change.entity.id,
-                    "before": before,
-                    "after": after,
-                }
-                for change, (before, after) in zip(changeset.changes, documents, strict=True)
-            ],
-        }
-    )
+    for change, (before, after) in zip(changeset.changes, documents, strict=True):
+        kind, name = change.kind.encode(), write_json(change.entity.id)
+        old = write_json(before) if before is not None else b"null"
+        opening = b'%b{"kind":"%b","id":%b,"before":%b,"after":' % (comma, kind, name, old)
+        document = write_json(after) if after is not None else b"null"
+        pieces += (opening, document, b"}")
+        start = length + len(opening)
+        places.append(slice(start, start + len(document)))
+        length, comma = start + len(document) + 1, b","
+    pieces.append(b"]}")
+    return Payload(b"".join(pieces), tuple(places))
 
 
 def read_entries(payloads: Iterable[bytes], where: str) -> Iterator[Entry]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from tracker.errors import NoRoomError, StoreError
+from tracker.errors import DamagedError, NoRoomError, StoreError
 from tracker.store.disk import flush, refusal, write_at
 
 #: Stands for the hash before the first line.
@@ -28,6 +28,9 @@ _HASH = slice(len(_OPENING), len(_OPENING) + len(GENESIS))
 _JOINT = slice(_HASH.stop, _HASH.stop + len(_MIDDLE))
 _PAYLOAD = slice(_JOINT.stop, -len(_CLOSING))
 _BLOCK = 1 << 16
+
+#: Bytes of a line before its payload.
+BEFORE_PAYLOAD = _PAYLOAD.start
 
 #: Bytes of room made for later lines at once.
 ROOM = 1 << 18
@@ -280,9 +283,24 @@ class Journal:
         except OSError as error:
             self.failed = f"{what} and could not be undone ({error.strerror})."
 
+    def read(self, offset: int, size: int) -> bytes:
+        """Return ``size`` bytes of durable lines from ``offset`` on; see ``Readable``."""
+        if self._descriptor < 0:
+            raise StoreError(f"{self.path} has been closed.", "Open the database again.")
+        try:
+            return os.pread(self._descriptor, size, offset)
+        except OSError as error:
+            raise refusal(error, self.path) from error
+
+    def damaged(self, offset: int) -> DamagedError:
+        """Return the error for bytes at ``offset`` that are not what was written."""
+        msg = f"{self.path} is damaged at byte {offset}."
+        return DamagedError(msg, "Run: tracker check --salvage")
+
     def close(self) -> None:
         """Give the file back, and to the disk the room that was not needed."""
         if self._size > self.end.offset and not self.failed:
             with suppress(OSError):
                 self._truncate()
-        os.close(self._descriptor)
+        descriptor, self._descriptor = self._descriptor, -1
+        os.close(descriptor)

@@ -6,7 +6,7 @@ from typing import cast
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
 from tracker.store.originals import keep, no_original
-from tracker.store.protocol import INDEXES, E, Problem, not_found, table_of
+from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of
 from tracker.store.versions import refuse_stale
 
 #: The name of a database that is not kept.
@@ -60,6 +60,10 @@ class MemoryStore:
             raise KeyError(field)
         return tuple(e for e in self.scan(kind) if _holds(getattr(e, field), value))
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        return tuple(entity.id for entity in self.find(kind, field, value))
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
         return iter(cast("list[E]", list(self._tables[table_of(kind)].values())))
@@ -95,6 +99,16 @@ class MemoryStore:
             return self._originals[sha256]
         except KeyError:
             raise no_original(sha256) from None
+
+    def originals(self) -> tuple[Kept, ...]:
+        """Return everything kept; see the protocol."""
+        return tuple(
+            Kept(digest, len(self._originals[digest])) for digest in sorted(self._originals)
+        )
+
+    def drop_original(self, sha256: str) -> None:
+        """Forget the bytes kept under ``sha256``."""
+        self._originals.pop(sha256, None)
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first; see the protocol."""

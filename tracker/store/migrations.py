@@ -6,7 +6,7 @@ from tracker.codec import Document
 from tracker.errors import StoreError
 
 #: The version of the documents that this program writes.
-FORMAT = 4
+FORMAT = 5
 
 Migration = Callable[[str, Document], Document]
 
@@ -50,6 +50,11 @@ def _describe_sources(kind: str, document: Document) -> Document:
     return document
 
 
+def _share_words(kind: str, document: Document) -> Document:
+    """Format 5 keeps with a claim the words of others it is read with, and holds fact-checks."""
+    return {**document, "shared": [], "shared_quote": ""} if kind == "claims" else document
+
+
 _BLANK_PROFILE: Document = {
     "number": None,
     "role": "",
@@ -68,6 +73,7 @@ MIGRATIONS: Mapping[int, Migration] = {
     1: _name_the_matcher,
     2: _say_where_articles_come_from,
     3: _describe_sources,
+    4: _share_words,
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tracker.errors import DamagedError, NotFoundError
 from tracker.store.disk import make_folder, refusal, sync_folder
+from tracker.store.protocol import Kept
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -61,6 +62,36 @@ class Originals:
             msg = f"{path} is no longer what came in: its SHA-256 is another."
             raise DamagedError(msg, "Put it back from a backup.")
         return data
+
+    def kept(self) -> tuple[Kept, ...]:
+        """Return everything kept, in the order of its SHA-256.
+
+        Raises:
+            StoreError: when the disk refuses.
+        """
+        try:
+            return tuple(
+                Kept(path.name, path.stat().st_size)
+                for path in sorted(self._folder.glob("??/*"))
+                if _DIGEST.fullmatch(path.name)
+            )
+        except OSError as error:
+            raise refusal(error, self._folder) from error
+
+    def drop(self, sha256: str) -> None:
+        """Delete the bytes kept under ``sha256``; nothing where there are none.
+
+        Raises:
+            StoreError: when the disk refuses.
+        """
+        path = self._path(sha256)
+        if not _DIGEST.fullmatch(sha256) or not path.is_file():
+            return
+        try:
+            path.unlink()
+            sync_folder(path.parent)
+        except OSError as error:
+            raise refusal(error, path) from error
 
     def copy_sound(self, target: "Originals") -> None:
         """Keep everything here that still has its SHA-256 in ``target``, too."""

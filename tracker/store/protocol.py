@@ -22,6 +22,8 @@ INDEXES: dict[str, tuple[str, ...]] = {
     "assessments": ("claim_id", "reviewer"),
     "assignments": ("claim_id", "reviewer"),
     "settlements": ("claim_id",),
+    "fact_checks": ("url",),
+    "fact_check_links": ("claim_id", "fact_check_id"),
 }
 
 #: Fields that no two records of a kind may share all of. Services keep to it; a store that several
@@ -30,6 +32,7 @@ SINGLE: dict[str, tuple[str, ...]] = {
     "source_links": ("source_id", "other_id"),
     "corroborations": ("claim_id", "other_id"),
     "assessments": ("claim_id", "reviewer"),
+    "fact_check_links": ("claim_id", "fact_check_id"),
 }
 
 _NAMES = {entity: name for name, entity in KINDS.items()}
@@ -46,6 +49,14 @@ class Problem:
 
     where: str
     message: str
+
+
+@frozen
+class Kept:
+    """Bytes that the store keeps: their hexadecimal SHA-256, and how many they are."""
+
+    sha256: str
+    size: int
 
 
 class Store(Protocol):
@@ -91,6 +102,12 @@ class Store(Protocol):
         Records come in the order they were created. ``field`` is one of :data:`INDEXES`.
         """
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of the records that :meth:`find` returns, and read none of them.
+
+        In the same order. For values that very many records share.
+        """
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
 
@@ -126,6 +143,17 @@ class Store(Protocol):
         Raises:
             NotFoundError: when none are kept under it.
             DamagedError: when what is kept no longer has that SHA-256.
+        """
+
+    def originals(self) -> tuple[Kept, ...]:
+        """Return everything kept by :meth:`keep_original`, in the order of its SHA-256."""
+
+    def drop_original(self, sha256: str) -> None:
+        """Delete the bytes kept under their SHA-256, for good; nothing where there are none.
+
+        Raises:
+            ReadOnlyError: when the store is open for reading.
+            StoreError: when the disk refuses, or others may be keeping the same bytes just now.
         """
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
@@ -168,4 +196,4 @@ def table_of(kind: type[Entity]) -> str:
 def not_found(table: str, record_id: str) -> NotFoundError:
     """Return the error for an identifier that no record of ``table`` has."""
     msg = f"There is no record {record_id} among the {table}."
-    return NotFoundError(msg, f"List them with: tracker {table} list")
+    return NotFoundError(msg, f"List them with: tracker {table.replace('_', '-')} list")

@@ -1,4 +1,4 @@
-"""The records of one kind in memory, each held once: as written until somebody asks for it."""
+"""The records of one kind, each held once: as written, or where it was, until asked for."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,11 +8,17 @@ from tracker.codec import Document, from_document, to_document
 from tracker.errors import DamagedError, InputError
 from tracker.model import Entity
 from tracker.model.change import KINDS
+from tracker.store.look_up import LookUp
 from tracker.store.notation import read_json, write_json
+from tracker.store.on_disk import OnDisk
 from tracker.store.protocol import INDEXES
 
-#: A record, or its document as JSON the way :func:`~tracker.store.notation.write_json` writes it.
-Row = Entity | bytes
+#: A record, or its document as JSON the way :func:`~tracker.store.notation.write_json` writes it,
+#: here or in a file.
+Row = Entity | bytes | OnDisk
+
+#: How many records of a kind that were looked up one by one in a file stay decoded.
+RECENT = 1024
 
 _STRING = rb'"(?:[^"\\]|\\.)*"'
 
@@ -26,7 +32,8 @@ class Records:
     """The rows of one table in the order they were created, with its secondary look-ups.
 
     Rows are never changed in place, so a shallow copy of :attr:`rows` is a consistent picture.
-    Look-ups are built when first asked for and kept by edit from then on.
+    Look-ups are built when first asked for and kept by edit from then on. What is gone through
+    stays decoded; of what lies in a file and is looked up singly, only the last few do.
     """
 
     def __init__(self, kind: str) -> None:
@@ -34,7 +41,8 @@ class Records:
         self.rows: dict[str, Row] = {}
         self._ranks: dict[str, int] = {}
         self._created = 0
-        self._buckets: dict[str, dict[str, set[str]]] = {}
+        self._recent: dict[str, OnDisk] = {}
+        self._look_ups: dict[str, LookUp] = {}
 
     def load(self, rows: Iterable[tuple[str, Row]]) -> None:
         """Add rows in the order they were created, while the table has no look-ups."""
@@ -44,35 +52,47 @@ class Records:
 
     def put(self, record_id: str, row: Row) -> None:
         """Create or replace a record."""
+        self._recent.pop(record_id, None)
         old = self.rows.get(record_id)
         if old is None:
             self._ranks[record_id] = self._created
             self._created += 1
-        for field, buckets in self._buckets.items():
+        for field, look_up in self._look_ups.items():
             before = set(values_of(old, field)) if old is not None else set()
             after = set(values_of(row, field))
-            for value in before - after:
-                buckets[value].discard(record_id)
-            for value in after - before:
-                buckets.setdefault(value, set()).add(record_id)
+            look_up.discard(record_id, before - after)
+            look_up.add(record_id, after - before)
+        self.rows[record_id] = row
+
+    def leave(self, record_id: str, row: OnDisk) -> None:
+        """Hold a record, as it is, where it was written."""
         self.rows[record_id] = row
 
     def remove(self, record_id: str) -> None:
         """Delete a record."""
+        self._recent.pop(record_id, None)
         row = self.rows.pop(record_id)
         del self._ranks[record_id]
-        for field, buckets in self._buckets.items():
-            for value in values_of(row, field):
-                buckets[value].discard(record_id)
+        for field, look_up in self._look_ups.items():
+            look_up.discard(record_id, values_of(row, field))
 
     def entity(self, record_id: str) -> Entity:
-        """Return a record, decoded once.
+        """Return a record, decoded unless it is already.
 
         Raises:
             KeyError: when there is none.
             DamagedError: when what was read is no record of this kind.
         """
-        return self.decoded(record_id, self.rows[record_id])
+        row = self.rows[record_id]
+        if isinstance(row, Entity):
+            return row
+        entity = self.decoded(record_id, row)
+        if isinstance(row, OnDisk):
+            self._recent[record_id] = row
+            if len(self._recent) > RECENT:
+                oldest = next(iter(self._recent))
+                self.rows[oldest] = self._recent.pop(oldest)
+        return entity
 
     def decoded(self, record_id: str, row: Row) -> Entity:
         """Return ``row``, now or once a row of ``record_id``, decoded; kept while it stands.
@@ -83,7 +103,7 @@ class Records:
         if isinstance(row, Entity):
             return row
         try:
-            entity = from_document(self.kind, read_json(row))
+            entity = from_document(self.kind, read_json(written(row)))
         except (InputError, ValueError) as error:
             msg = f"A stored record is unusable: {error}"
             raise DamagedError(msg, "Run: tracker check") from None
@@ -105,19 +125,27 @@ class Records:
         Raises:
             KeyError: when the field is not indexed.
         """
+        ids = self.holders(field, value)
+        return tuple(self.decoded(record_id, self.rows[record_id]) for record_id in ids)
+
+    def holders(self, field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns.
+
+        Raises:
+            KeyError: when the field is not indexed.
+        """
         if field not in INDEXES[self.kind]:
             raise KeyError(field)
-        if field not in self._buckets:
+        if field not in self._look_ups:
             self._index(field)
-        found = self._buckets[field].get(value, ())
-        return tuple(self.entity(i) for i in sorted(found, key=self._ranks.__getitem__))
+        found = self._look_ups[field].holders(value)
+        return tuple(sorted(found, key=self._ranks.__getitem__))
 
     def _index(self, field: str) -> None:
-        buckets: dict[str, set[str]] = {}
+        look_up = LookUp()
         for record_id, row in self.rows.items():
-            for value in values_of(row, field):
-                buckets.setdefault(value, set()).add(record_id)
-        self._buckets[field] = buckets
+            look_up.add(record_id, values_of(row, field))
+        self._look_ups[field] = look_up
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -127,8 +155,14 @@ class Records:
 
 
 def document_of(row: Row) -> Document:
-    """Return a row as a document."""
-    return to_document(row) if isinstance(row, Entity) else cast("Document", read_json(row))
+    """Return a row as a document.
+
+    Raises:
+        DamagedError: when it stands in a file that no longer holds it.
+    """
+    if isinstance(row, Entity):
+        return to_document(row)
+    return cast("Document", read_json(written(row)))
 
 
 def written(row: Row) -> bytes:
@@ -136,8 +170,11 @@ def written(row: Row) -> bytes:
 
     Raises:
         RuleError: when it holds something that a file cannot.
+        DamagedError: when it stands in a file that no longer holds it.
     """
-    return write_json(to_document(row)) if isinstance(row, Entity) else row
+    if isinstance(row, Entity):
+        return write_json(to_document(row))
+    return row.read() if isinstance(row, OnDisk) else row
 
 
 def values_of(row: Row, field: str) -> tuple[str, ...]:
@@ -145,8 +182,9 @@ def values_of(row: Row, field: str) -> tuple[str, ...]:
     if isinstance(row, Entity):
         found: object = getattr(row, field)
     else:
-        at = row.find(_NAMES[field])
-        value = _VALUE.match(row, at + len(_NAMES[field])) if at >= 0 else None
+        text = written(row)
+        at = text.find(_NAMES[field])
+        value = _VALUE.match(text, at + len(_NAMES[field])) if at >= 0 else None
         found = _plain(value[0]) if value else None
     if isinstance(found, tuple | list):
         return tuple(found)

@@ -6,8 +6,8 @@ from typing import cast
 from tracker.errors import NotFoundError
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
-from tracker.store.originals import keep
-from tracker.store.protocol import INDEXES, E, Problem, Store, not_found, table_of
+from tracker.store.originals import keep, no_original
+from tracker.store.protocol import INDEXES, E, Kept, Problem, Store, not_found, table_of
 from tracker.store.versions import refuse_stale
 
 
@@ -24,6 +24,7 @@ class Rehearsal:
         self._deleted: set[tuple[type[Entity], str]] = set()
         self._commits: list[Commit] = []
         self._originals: dict[str, bytes] = {}
+        self._dropped: set[str] = set()
 
     @property
     def location(self) -> str:
@@ -64,6 +65,14 @@ class Rehearsal:
         both = self._laid_over(kind, self._store.find(kind, field, value))
         return tuple(e for e in both if value in _values(kind, e, field))
 
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        over = self._over[kind]
+        below = (i for i in self._store.holders(kind, field, value) if i not in over)
+        changed = self._laid_over(kind, ())
+        own = (entity.id for entity in changed if value in _values(kind, entity, field))
+        return (*below, *own)
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
         return self._laid_over(kind, self._store.scan(kind))
@@ -103,12 +112,26 @@ class Rehearsal:
 
     def keep_original(self, data: bytes) -> str:
         """Keep ``data`` for the rehearsal and return its SHA-256."""
-        return keep(self._originals, data)
+        sha256 = keep(self._originals, data)
+        self._dropped.discard(sha256)
+        return sha256
 
     def original(self, sha256: str) -> bytes:
         """Return the bytes kept under ``sha256``, here or below; see the protocol."""
+        if sha256 in self._dropped:
+            raise no_original(sha256)
         found = self._originals.get(sha256)
         return self._store.original(sha256) if found is None else found
+
+    def originals(self) -> tuple[Kept, ...]:
+        """Return everything kept, here or below; see the protocol."""
+        own = {digest: Kept(digest, len(data)) for digest, data in self._originals.items()}
+        both = {kept.sha256: kept for kept in self._store.originals()} | own
+        return tuple(both[digest] for digest in sorted(both) if digest not in self._dropped)
+
+    def drop_original(self, sha256: str) -> None:
+        """Leave out the bytes kept under ``sha256``; the store below has them still."""
+        self._dropped.add(sha256)
 
     def _current(self, kind: str, record_id: str) -> Entity | None:
         try:

@@ -22,6 +22,7 @@ from tracker.store.disk import flush, sync_folder, write_at
 from tracker.store.journal import Position
 from tracker.store.migrations import FORMAT, migrate, readable
 from tracker.store.notation import read_json, write_json
+from tracker.store.on_disk import OnDisk, OpenFile
 from tracker.store.records import Row, written
 
 _HEADER = 512
@@ -154,15 +155,22 @@ class SnapshotFile:
     def rows(self) -> Iterator[tuple[str, dict[str, Row]]]:
         """Yield each table with its rows by identifier, in the order they were created.
 
+        Rows of the present format stay in the file, which stays open for them.
+
         Raises:
             DamagedError: when a line is not what was written.
         """
-        kind, rows = "", dict[str, Row]()
+        kind, rows, current = "", dict[str, Row](), self.header.format == FORMAT
+        file, end = OpenFile(self.path, self._file.fileno()), _HEADER
         self._file.seek(_HEADER)
         for raw in _lines(self._file):
+            start, end = end, end + len(raw)
             if found := _RECORD.fullmatch(raw):
                 record_id = cast("str", read_json(found[1]))
-                rows[record_id] = _row(kind, found[2], self.header.format)
+                if current:
+                    rows[record_id] = OnDisk(file, start + found.start(2), found[2])
+                else:
+                    rows[record_id] = _migrated(kind, found[2], self.header.format)
             elif raw.endswith(b":{\n"):
                 kind, rows = raw[1:-4].decode(), {}
             elif raw.startswith(b"}") and kind in KINDS:
@@ -207,7 +215,5 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
         yield from lines
 
 
-def _row(kind: str, text: bytes, version: int) -> bytes:
-    if version == FORMAT:
-        return text
+def _migrated(kind: str, text: bytes, version: int) -> bytes:
     return write_json(migrate(kind, cast("Document", read_json(text)), version))

@@ -23,9 +23,10 @@ from tracker.store.entries import payload_of
 from tracker.store.files import Files
 from tracker.store.folding import Folding, Picture
 from tracker.store.history import History
-from tracker.store.journal import Journal, more_after
+from tracker.store.journal import BEFORE_PAYLOAD, Journal, more_after
 from tracker.store.lock import WriterLock, read_head
 from tracker.store.migrations import FORMAT
+from tracker.store.on_disk import OnDisk
 from tracker.store.opening import State, load, replay
 from tracker.store.snapshot import Snapshot
 from tracker.store.versions import refuse_stale
@@ -109,14 +110,19 @@ class JournalStorage(Storage):
             refuse_stale(changeset, self._current, self._history_of)
             state = self.state
             sequence = state.sequence + 1
-            end = journal.append(payload_of(sequence, changeset))
+            payload, start = payload_of(sequence, changeset), state.end.offset + BEFORE_PAYLOAD
+            end = journal.append(payload.data)
             try:
-                for change in changeset.changes:
-                    table = state.tables[change.kind]
+                for change, place in zip(changeset.changes, payload.after, strict=True):
+                    table, record_id = state.tables[change.kind], change.entity.id
                     if change.after is None:
-                        table.remove(change.entity.id)
-                    else:
-                        table.put(change.entity.id, change.after)
+                        table.remove(record_id)
+                        continue
+                    table.put(record_id, change.after)
+                    if change.before is None:
+                        # What was edited is in use; what was created may not be for long.
+                        data = payload.data[place]
+                        table.leave(record_id, OnDisk(journal, start + place.start, data))
                 state.sequence, state.end = sequence, end
                 lock.mark(state.head)
             except BaseException:

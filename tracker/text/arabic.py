@@ -33,11 +33,10 @@ _ACCUSATIVE_PARTICIPLE = re.compile(r"م\w{3,}(?:ا|ين)")
 _MINIMUM = 3
 
 
-def _perfects(verb: str) -> tuple[str, ...]:
-    """Return the third persons of a perfect given in the masculine singular."""
+def _bases(verb: str) -> tuple[str, ...]:
+    """Return the third persons of a perfect, without objects."""
     stem = verb[:-1] if verb[-1] in "يا" else verb
-    inner = f"{stem}ا" if stem != verb else verb
-    bases = (
+    return (
         verb,
         f"{stem}ت",
         f"{stem}تا",
@@ -45,6 +44,13 @@ def _perfects(verb: str) -> tuple[str, ...]:
         f"{verb}ا" if stem == verb else f"{stem}يا",
         *((f"{verb}ت", f"{verb}وا") if verb[-1] == "ا" else ()),
     )
+
+
+def _perfects(verb: str) -> tuple[str, ...]:
+    """Return the third persons of a perfect given in the masculine singular."""
+    stem = verb[:-1] if verb[-1] in "يا" else verb
+    inner = f"{stem}ا" if stem != verb else verb
+    bases = _bases(verb)
     bound = [base + pronoun for base in (inner, f"{stem}ت") for pronoun in _OBJECT[1:]]
     return (*bases, *bound, *(f"{stem}و{pronoun}" for pronoun in _OBJECT[1:]))
 
@@ -62,6 +68,9 @@ class ArabicShapes:
     Attributes:
         verbs: perfect forms that may open a clause.
         verbs_after_wa: those that are read as verbs right after و or ف.
+        verbs_in_wa: forms of verbs that begin with و.
+        bases_after_wa: those of ``verbs_after_wa`` that have no object written to them.
+        imperfects: imperfect forms that are too short for their shape to show it.
         masdars: verbal nouns, without pronouns.
         not_verbs: words that only look like verbs.
         participles: those that open a clause after a comma and whose shape does not show it.
@@ -69,6 +78,9 @@ class ArabicShapes:
 
     verbs: frozenset[str]
     verbs_after_wa: frozenset[str]
+    verbs_in_wa: frozenset[str]
+    bases_after_wa: frozenset[str]
+    imperfects: PhraseList
     masdars: PhraseList
     not_verbs: PhraseList
     participles: PhraseList
@@ -80,6 +92,8 @@ class ArabicShapes:
 
     def imperfect(self, form: str) -> bool:
         """Return whether ``form`` looks like an imperfect verb of the third person."""
+        if form in self.imperfects:
+            return True
         if form in self.not_verbs:
             return False
         if _IMPERFECT_Y.fullmatch(form):
@@ -94,15 +108,19 @@ class ArabicShapes:
     def after_wa(self, form: str) -> bool:
         """Return whether ``form`` (و or ف and a word) looks like a conjunction and a verb."""
         rest = form[1:]
-        if form[:1] not in ("و", "ف") or form in self.not_verbs:
+        if form[:1] not in ("و", "ف") or form in self.not_verbs or self._rooted(form):
             return False
-        if rest in self.verbs_after_wa:
+        if rest in self.verbs_after_wa or rest in self.verbs_in_wa:
             return True
         if len(form) <= _MINIMUM or rest.startswith(("ال", "لل")) or rest in self.not_verbs:
             return False
         if self._derived(rest) or _THEY.fullmatch(rest):
             return True
         return form[0] == "و" and (self.imperfect(rest) or self._feminine_perfect(rest))
+
+    def _rooted(self, form: str) -> bool:
+        """Whether و is the verb's own first letter (``معلومات وفرتها``), not "and"."""
+        return form in self.verbs_in_wa and form[1:] not in self.bases_after_wa
 
     def _feminine_perfect(self, form: str) -> bool:
         return len(form) > _MINIMUM and form.endswith("ت") and not form.endswith("ات")
@@ -173,6 +191,11 @@ def _shapes(lists: WordLists) -> ArabicShapes:
     return ArabicShapes(
         verbs=_inflected(lists.get("ar", "verb"), lists.get("ar", "not_verb")),
         verbs_after_wa=_inflected(lists.get("ar", "verb_after_wa"), lists.get("ar", "not_verb")),
+        verbs_in_wa=_inflected(lists.get("ar", "verb_in_wa"), PhraseList({})),
+        bases_after_wa=frozenset(
+            base for verb in lists.get("ar", "verb_after_wa").entries for base in _bases(verb)
+        ),
+        imperfects=lists.get("ar", "imperfect"),
         masdars=lists.get("ar", "masdar"),
         not_verbs=lists.get("ar", "not_verb"),
         participles=lists.get("ar", "circumstantial"),

@@ -1,4 +1,4 @@
-"""What a claim speaks of: its places, actors, numbers and dates, each with its words."""
+"""What a claim speaks of: its places, actors, numbers, dates and hedges, each with its words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -10,6 +10,7 @@ from tracker.model import Span
 from tracker.text.date_parts import DatePart, date_parts
 from tracker.text.dates import find_dates
 from tracker.text.folding import Folded, fold
+from tracker.text.hedges import NO_HEDGES, Hedges
 from tracker.text.names import NameTable
 from tracker.text.numbers import Quantity, numbers_in
 from tracker.text.stems import without_furniture, words
@@ -26,6 +27,7 @@ class DetailKind(Enum):
     ACTOR = "actor"
     NUMBER = "number"
     DATE = "date"
+    HEDGE = "hedge"
 
 
 _KINDS = {
@@ -38,7 +40,7 @@ _KINDS = {
 
 @frozen(kw_only=True)
 class Detail:
-    """One place, actor, number or date that a text names.
+    """One place, actor, number, date or hedge in a text.
 
     Attributes:
         span: the words that name it.
@@ -46,7 +48,7 @@ class Detail:
         value: the same for all ways to write it. A name's key in the table; a number (``15``,
             ``~15`` for "about", ``15..20``, ``15..`` for "at least", ``..20``, with ``%``); a
             date by ISO 8601, parts that are not stated left out (``2020-11-10``, ``2020-11``,
-            ``--11-10``, ``---10``), a weekday in English before it.
+            ``--11-10``, ``---10``), a weekday in English before it; a hedge in plain form.
     """
 
     span: Span
@@ -54,13 +56,16 @@ class Detail:
     value: str
 
 
-def find_details(text: str, spans: Iterable[Span], names: NameTable) -> tuple[Detail, ...]:
+def find_details(
+    text: str, spans: Iterable[Span], names: NameTable, hedges: Hedges = NO_HEDGES
+) -> tuple[Detail, ...]:
     """Return what the words at ``spans`` of ``text`` name, in reading order.
 
     Args:
         text: the article.
         spans: the words of one claim; what one span names does not reach into the next.
         names: the known places and actors.
+        hedges: the known hedges.
 
     Returns:
         Details with spans in ``text`` (code points, end exclusive).
@@ -72,14 +77,16 @@ def find_details(text: str, spans: Iterable[Span], names: NameTable) -> tuple[De
             value=one.value,
         )
         for span in spans
-        for one in _details(span.slice(text), names)
+        for one in _details(span.slice(text), text, names, hedges)
     )
     return tuple(sorted(found, key=lambda one: one.span))
 
 
-def _details(text: str, names: NameTable) -> Iterator[Detail]:
+def _details(text: str, article: str, names: NameTable, hedges: Hedges) -> Iterator[Detail]:
+    for hedge in hedges.find(text):
+        yield Detail(span=hedge.span, kind=DetailKind.HEDGE, value=hedge.words)
     folded = fold(without_furniture(text))
-    yield from _named(text, folded, names)
+    yield from _named(text, article, folded, names)
     dates = tuple(_dates(text, folded))
     yield from dates
     for number in numbers_in(folded):
@@ -87,8 +94,8 @@ def _details(text: str, names: NameTable) -> Iterator[Detail]:
             yield Detail(span=number.span, kind=DetailKind.NUMBER, value=_amount(number))
 
 
-def _named(text: str, folded: Folded, names: NameTable) -> Iterator[Detail]:
-    every = words(text, folded)
+def _named(text: str, article: str, folded: Folded, names: NameTable) -> Iterator[Detail]:
+    every = words(text, folded, article)
     for found in names.find(every):
         span = Span(every[found.first].start, every[found.last - 1].end)
         yield Detail(span=span, kind=_KINDS[found.value.kind], value=found.value.key)

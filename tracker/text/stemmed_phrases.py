@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from tracker.text.alef_and_ya import final_ya
 from tracker.text.stems import StemmedWord, folded_words, stem
 
 Value = TypeVar("Value", bound=Hashable)
@@ -45,16 +46,20 @@ class StemmedPhrases(Generic[Value]):
         self._inflected = inflected
         self._values: dict[tuple[str, ...], Value] = {}
         self._longest: dict[str, int] = {}
-        self._waiting: dict[str, list[tuple[list[str], Value]]] = {}
+        self._dotted: dict[tuple[str, ...], tuple[bool, ...]] = {}
+        self._waiting: dict[str, list[tuple[list[str], str, Value]]] = {}
         for phrase, value in rows:
             if written := folded_words(phrase):
-                self._waiting.setdefault(_drawer(written[0]), []).append((written, value))
+                self._waiting.setdefault(_drawer(written[0]), []).append((written, phrase, value))
 
     def _open(self, drawer: str) -> None:
         """Stem the phrases of a drawer; stemming all would take longer than most texts need."""
-        for written, value in self._waiting.get(drawer, ()):
+        for written, phrase, value in self._waiting.get(drawer, ()):
             key = tuple(map(stem, written))
             self._values.setdefault(key, value)
+            dotted = final_ya(phrase)
+            known = self._dotted.get(key, dotted)
+            self._dotted[key] = tuple(a and b for a, b in zip(known, dotted, strict=False))
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
         # Last, so that another thread sees a drawer closed or whole.
         self._waiting.pop(drawer, None)
@@ -73,11 +78,16 @@ class StemmedPhrases(Generic[Value]):
             if opening[:_DRAWER] in self._waiting:
                 self._open(opening[:_DRAWER])
             for length in range(min(self._longest.get(opening, 0), len(text) - at), 0, -1):
-                rest = (word.stem for word in text[at + 1 : at + length])
-                value = self._values.get((opening, *rest))
-                if value is not None:
+                key = (opening, *(word.stem for word in text[at + 1 : at + length]))
+                value = self._values.get(key)
+                if value is not None and not self._misspelt(text[at : at + length], key):
                     return Phrase(value, at, at + length)
         return None
+
+    def _misspelt(self, found: Sequence[StemmedWord], key: tuple[str, ...]) -> bool:
+        """Whether a word ends in ى where every spelling in the table has ي (``اليمنى``)."""
+        alefs = (word.alef for word in found)
+        return any(a and ya for a, ya in zip(alefs, self._dotted.get(key, ()), strict=False))
 
 
 def _drawer(word: str) -> str:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from attrs import frozen
 
+from tracker.text.alef_and_ya import ALEF_MAQSURA, writes_alef_for_ya
 from tracker.text.folding import Folded, fold, fold_character, fold_text
 
 _ARTICLES = ("وبال", "وكال", "فبال", "وال", "فال", "بال", "كال", "ولل", "ال", "لل")
@@ -37,11 +38,13 @@ class StemmedWord:
         stem: the form in which it is compared.
         start: offset (code points) of its first character in the text.
         end: offset past its last character.
+        alef: whether it ends in ى in a text that tells ى from ي.
     """
 
     stem: str
     start: int
     end: int
+    alef: bool = False
 
 
 def without_furniture(text: str) -> str:
@@ -95,18 +98,24 @@ def folded_words(text: str) -> list[str]:
     return _WORD.findall(fold_text(text))
 
 
-def words(text: str, folded: Folded | None = None) -> tuple[StemmedWord, ...]:
+def words(
+    text: str, folded: Folded | None = None, whole: str | None = None
+) -> tuple[StemmedWord, ...]:
     """Return the words of ``text`` with their places, marks after the last letter included.
 
     Args:
         text: the text as written.
         folded: ``text`` without furniture, folded, where the caller has it already.
+        whole: the article that ``text`` is part of, by which its spelling is told; ``text``
+            itself when None.
     """
     folded = folded or fold(without_furniture(text))
     found = []
     for match in _WORD.finditer(folded.text):
         start, end = folded.original(*match.span())
+        alef = text[end - 1] == ALEF_MAQSURA
         while end < len(text) and not fold_character(text[end]):
             end += 1
-        found.append(StemmedWord(stem(match.group()), start, end))
+        alef = alef and not writes_alef_for_ya(text if whole is None else whole)
+        found.append(StemmedWord(stem(match.group()), start, end, alef))
     return tuple(found)

@@ -23,6 +23,7 @@ from tracker.tui.places import (
     OpenDetails,
     OpenDisagreements,
     OpenExport,
+    OpenFactChecks,
     OpenMatches,
     OpenSource,
     OpenSources,
@@ -35,6 +36,7 @@ from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.details import DetailsScreen
 from tracker.tui.screens.disagreements import DisagreementsScreen
 from tracker.tui.screens.export import ExportScreen
+from tracker.tui.screens.fact_checks import FactChecksScreen
 from tracker.tui.screens.messages import MessagesScreen
 from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.screens.source import SourceScreen
@@ -49,6 +51,9 @@ _SCREENS: dict[str, Callable[[Workspace, str], KeyedScreen[Any]]] = {
     "details": lambda workspace, subject: DetailsScreen(workspace, ArticleId(subject)),
     "review": lambda workspace, subject: ReviewScreen(workspace, ArticleId(subject)),
     "corroborate": lambda workspace, subject: CorroborateScreen(
+        workspace, ClaimId(subject) if subject else None
+    ),
+    "factchecks": lambda workspace, subject: FactChecksScreen(
         workspace, ClaimId(subject) if subject else None
     ),
     "claims": lambda workspace, _: ClaimsScreen(workspace),
@@ -180,6 +185,10 @@ class Navigation(App[None], inherit_bindings=False):
         """Judge pairs."""
         self.go(Place("corroborate", event.claim_id or ""))
 
+    def on_open_fact_checks(self, event: OpenFactChecks) -> None:
+        """Judge the fact-checks of a claim."""
+        self.go(Place("factchecks", event.claim_id))
+
     def on_open_sources(self, _event: OpenSources) -> None:
         """Show every source."""
         self.action_go_sources()
@@ -219,6 +228,10 @@ class Navigation(App[None], inherit_bindings=False):
     def action_go_matches(self) -> None:
         """Go to the pairs that wait."""
         self.go(Place("corroborate"))
+
+    def action_go_fact_checks(self) -> None:
+        """Go to the published fact-checks that wait."""
+        self.go(Place("factchecks"))
 
     def action_go_assertions(self) -> None:
         """Go to the list of assertions."""

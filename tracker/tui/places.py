@@ -50,6 +50,14 @@ class OpenMatches(Message):
         self.claim_id = claim_id
 
 
+class OpenFactChecks(Message):
+    """Judge the published fact-checks that may be about a claim."""
+
+    def __init__(self, claim_id: ClaimId) -> None:
+        super().__init__()
+        self.claim_id = claim_id
+
+
 class OpenSources(Message):
     """Show every source."""
 

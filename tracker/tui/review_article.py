@@ -19,6 +19,7 @@ _TONES = {
     MarkKind.REJECTED: "rejected",
     MarkKind.DISAGREED: "disagreement",
     MarkKind.CURRENT: "current",
+    MarkKind.SHARED: "shared",
     MarkKind.CUE: "cue",
     MarkKind.MENTION: "source",
     MarkKind.SELECTION: "selection",
@@ -29,7 +30,11 @@ _TONES = {
 class ReviewArticle(ArticleCanvas, can_focus=False):
     """An article whose cursor and selection the presenter keeps."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"article--selection", "article--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--selection",
+        "article--shared",
+        "article--cursor",
+    }
     DEFAULT_CSS = """
     ReviewArticle {
         scrollbar-size-vertical: 1;
@@ -39,6 +44,7 @@ class ReviewArticle(ArticleCanvas, can_focus=False):
         & > .article--rated { background: $background; color: $text-primary; }
         & > .article--disagreement { background: $background; color: $text-error; }
         & > .article--current { background: $primary-muted; color: $foreground; text-style: bold; }
+        & > .article--shared { background: $primary-muted; text-style: italic underline; }
         & > .article--selection { text-style: reverse underline; }
         & > .article--cursor { text-style: reverse; }
     }

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from tracker.model import ArticleId, Claim
+from textual.message import Message as TextualMessage
+
+from tracker.model import ArticleId, Claim, ClaimId
 from tracker.presenters.review import ReviewState
 from tracker.presenters.review_decisions import NOTHING_IN_HAND
 from tracker.presenters.review_head import address_of
 from tracker.presenters.tones import Message, Tone
 from tracker.tui.keyed import KeyedScreen
-from tracker.tui.places import OpenAssertion, OpenDetails, OpenMatches
+from tracker.tui.places import OpenAssertion, OpenDetails, OpenFactChecks, OpenMatches
 
 
 class ReviewWays(KeyedScreen[None]):
@@ -49,7 +51,7 @@ class ReviewWays(KeyedScreen[None]):
 
     def action_address(self) -> None:
         """Open the article's web address in a browser."""
-        told, address = address_of(self.state.article)
+        told, address = address_of(self.state.article.url, "article")
         if address:
             self.app.open_url(address)
         self.say(told)
@@ -62,10 +64,16 @@ class ReviewWays(KeyedScreen[None]):
 
     def action_matches(self) -> None:
         """See which claims elsewhere may say the same."""
-        if claim := self.in_hand():
-            self.post_message(OpenMatches(claim.id))
+        self._leave(OpenMatches)
+
+    def action_fact_checks(self) -> None:
+        """See which published fact-checks may be about the claim in hand."""
+        self._leave(OpenFactChecks)
 
     def action_assertion(self) -> None:
         """Show what the claim asserts, and who stands behind it."""
+        self._leave(OpenAssertion)
+
+    def _leave(self, opening: Callable[[ClaimId], TextualMessage]) -> None:
         if claim := self.in_hand():
-            self.post_message(OpenAssertion(claim.id))
+            self.post_message(opening(claim.id))

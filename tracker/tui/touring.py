@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
 from attrs import evolve
+from textual import events
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -48,6 +49,12 @@ class Touring(Resuming, inherit_bindings=False):
         """Have what is open kept; the tour leaves nothing behind."""
         if not self.touring:
             super().keep_sitting()
+
+    async def on_event(self, event: events.Event) -> None:
+        """See at once what a key has done."""
+        await super().on_event(event)
+        if self.touring and isinstance(event, events.InputEvent):
+            self.call_after_refresh(self.look_round)
 
     def action_tour(self) -> None:
         """Begin the tour, or go on with one that was left."""

@@ -9,6 +9,7 @@ from tracker.matching import Encoder
 from tracker.presenters.keymap import Keymap, keymap
 from tracker.presenters.message_log import MessageLog
 from tracker.presenters.tones import Message, Tone
+from tracker.services.fact_check_index import FactCheckIndex
 from tracker.services.match_queue import MatchQueue
 from tracker.services.selections import Selections
 from tracker.services.session import Session
@@ -32,6 +33,7 @@ class Workspace:
         log: what the status lines said.
         drafts: texts that were closed without saving, by what they were for.
         matches: the pairs of claims that wait, kept from one screen to the next.
+        fact_checks: the published fact-checks to look in, kept likewise.
     """
 
     session: Session
@@ -47,6 +49,7 @@ class Workspace:
     log: MessageLog = field(factory=MessageLog, repr=False)
     drafts: dict[str, str] = field(factory=dict, repr=False)
     matches: MatchQueue = field(init=False, repr=False)
+    fact_checks: FactCheckIndex = field(init=False, repr=False)
 
     def keep_refused(self, draft: str, text: str, message: Message) -> None:
         """Keep a text as a draft when ``message`` tells that it was not saved."""
@@ -56,3 +59,7 @@ class Workspace:
     @matches.default
     def _new_queue(self) -> MatchQueue:
         return MatchQueue(self.session.store, self.encoder)
+
+    @fact_checks.default
+    def _new_index(self) -> FactCheckIndex:
+        return FactCheckIndex(self.session.store, self.encoder)

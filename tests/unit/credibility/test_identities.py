@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from tracker.credibility import likeness, profile_key
+from tracker.credibility import Setting, likeness, profile_key
 from tracker.model import Affiliation, ArticleId, Profile, Source, SourceId, SourceKind
 
 
@@ -29,9 +29,34 @@ def close_to(source: Source, entity: str) -> Source:
 
 
 def test_one_descriptor_of_one_outlet_is_suggested_with_its_reasons() -> None:
-    found = likeness(ONE, OTHER, published=(date(2020, 11, 1), date(2020, 11, 20)))
+    raqqa = frozenset({"raqqa"})
+    found = likeness(
+        ONE,
+        OTHER,
+        settings=(
+            Setting(published=date(2020, 11, 1), byline="هدى", matter=raqqa),
+            Setting(published=date(2020, 11, 20), byline="هُدى", matter=raqqa | {"isis"}),
+        ),
+    )
     assert found.block == ""
-    assert set(found.reasons) == {"descriptor", "outlet", "near"}
+    assert set(found.reasons) == {"descriptor", "outlet", "near", "byline", "matter"}
+
+
+def test_a_descriptor_alone_speaks_for_nothing() -> None:
+    assert likeness(ONE, OTHER).block == "nothing"
+
+
+def test_voices_that_speak_of_different_places_and_actors_have_different_beats() -> None:
+    apart = (Setting(matter=frozenset({"raqqa"})), Setting(matter=frozenset({"idlib"})))
+    assert likeness(ONE, OTHER, settings=apart).block == "beat"
+    beat = {"beat": "التهريب"}
+    stated = likeness(voice("a", "x", **beat), voice("b", "y", **beat), settings=apart)
+    assert "beat" in stated.reasons
+
+
+def test_voices_that_no_outlet_vouches_for_are_never_suggested() -> None:
+    one, other = (evolve(source, outlet_id=None) for source in (ONE, OTHER))
+    assert likeness(one, other).block == "outlet"
 
 
 def test_what_is_stated_alike_makes_it_likelier() -> None:

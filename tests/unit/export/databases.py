@@ -16,10 +16,14 @@ from tracker.model import (
     AssertionId,
     Assessment,
     AssessmentId,
+    Assignment,
+    AssignmentId,
     Claim,
     ClaimId,
     Corroboration,
     CorroborationId,
+    Settlement,
+    SettlementId,
     Source,
     SourceId,
     SourceKind,
@@ -109,6 +113,19 @@ def _assessments(draw: st.DrawFn, claims: list[ClaimId]) -> list[Assessment]:
 
 
 @st.composite
+def _adjudications(draw: st.DrawFn, claims: list[ClaimId]) -> list[Assignment | Settlement]:
+    asked = [
+        evolve(draw(strategies.assignments), id=AssignmentId(f"sgn_{number}"), claim_id=claim)
+        for number, claim in enumerate(draw(_some(claims)) if claims else ())
+    ]
+    settled = [
+        evolve(draw(strategies.settlements), id=SettlementId(f"stl_{number}"), claim_id=claim)
+        for number, claim in enumerate(dict.fromkeys(draw(_some(claims)) if claims else ()))
+    ]
+    return [*asked, *settled]
+
+
+@st.composite
 def databases(draw: st.DrawFn) -> Records:
     """Draw the records of a small database, each kind in a random order."""
     texts = draw(
@@ -118,8 +135,13 @@ def databases(draw: st.DrawFn) -> Records:
     sources = draw(_sources(ids))
     outlets = st.sampled_from([s.id for s in sources if s.kind is SourceKind.OUTLET])
     articles = [
-        evolve(article, id=known, outlet_id=draw(outlets))
-        for known, article in zip(ids, texts, strict=True)
+        evolve(
+            article,
+            id=known,
+            outlet_id=draw(outlets),
+            previous_id=draw(st.none() | st.sampled_from(ids[:place])) if place else None,
+        )
+        for place, (known, article) in enumerate(zip(ids, texts, strict=True))
     ]
     names = [source.id for source in sources]
     claims = draw(_claims(articles, names))
@@ -129,5 +151,6 @@ def databases(draw: st.DrawFn) -> Records:
         *draw(_corroborations(said)),
         *draw(_assertions(said)),
         *draw(_assessments(said)),
+        *draw(_adjudications(said)),
     ]
     return Records.of(draw(st.permutations([*articles, *sources, *claims, *judged])))

@@ -42,7 +42,7 @@ _ARTICLE = closed(
             {"@type": {"const": "PropertyValue"}, "propertyID": TEXT, "value": TEXT}
         ),
     },
-    {"headline": TEXT, "url": TEXT, "datePublished": DAY, "inLanguage": TEXT},
+    {"headline": TEXT, "creditText": TEXT, "url": TEXT, "datePublished": DAY, "inLanguage": TEXT},
 )
 _RATING = closed(
     {"@type": {"const": "Rating"}, "alternateName": TEXT},
@@ -69,6 +69,7 @@ _REVIEW = closed(
     {
         "author": _NAMED,
         "inLanguage": TEXT,
+        "citation": listed(TEXT),
         "associatedReview": listed(
             closed(
                 {
@@ -186,7 +187,7 @@ ANNO: Schema = {
         for name in (
             "Annotation", "TextualBody", "SpecificResource", "TextQuoteSelector",
             "TextPositionSelector", "TimeState", "assessing", "classifying", "commenting",
-            "describing", "identifying", "exact", "prefix", "suffix",
+            "describing", "identifying", "linking", "exact", "prefix", "suffix",
         )
     },
     "rtl": f"{_OA}rtlDirection",
@@ -231,6 +232,7 @@ CSL: Schema = listed(
         {"type": {"const": "article-newspaper"}, "id": {"type": ["string", "number"]}},
         {
             "title": {"type": "string"},
+            "author": listed(closed({"literal": TEXT})),
             "container-title": {"type": "string"},
             "issued": closed(
                 {"date-parts": {**listed({**listed(_PART), "maxItems": 3}), "maxItems": 2}}

@@ -82,7 +82,7 @@ def test_a_claim_has_its_quote_source_ratings_and_partners() -> None:
     assert "- Standing: 2 reports · 2 outlets · 2 independent origins" in claim
     assert "source F (Reliability cannot be judged)" in claim
     assert "information 6 (Truth cannot be judged); confidence Low. one voice" in claim
-    assert "- Corroborates, dependence independent: Residents, The Wire, 2020-11-12" in claim
+    assert "- Corroborates, independent: Residents, The Wire, 2020-11-12" in claim
     assert "\n  > at least 20 people died\n" in claim
 
 

@@ -1,5 +1,7 @@
 """What several reviewers and the desk said of a claim leaves with it, F and 6 as no numbers."""
 
+import csv
+import io
 import json
 from datetime import timedelta
 
@@ -56,9 +58,12 @@ def test_json_holds_likelihood_settlement_and_evidence() -> None:
 
 
 def test_csv_holds_them_in_columns_of_their_own() -> None:
-    text = written("csv")
-    assert '"–4","Rana","the film is older"' in text
-    assert '"a film"' in text
+    rows = list(csv.DictReader(io.StringIO(written("csv"), newline="")))
+    (row,) = [row for row in rows if row["settled"]]
+    assert (row["settled"], row["settled_by"]) == ("–4", "Rana")
+    assert row["settled_rationale"] == "the film is older"
+    assert row["likelihood"] == " | likely"
+    assert row["evidence"] == "a film"
 
 
 def test_no_line_of_the_report_holds_a_likelihood_and_a_confidence() -> None:

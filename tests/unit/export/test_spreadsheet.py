@@ -1,6 +1,7 @@
 """A workbook that other programs open, with nothing in it that they would run."""
 
 import io
+import re
 import zipfile
 from datetime import datetime
 from xml.etree import ElementTree as ET
@@ -105,6 +106,6 @@ def test_more_rows_than_a_sheet_has_are_refused() -> None:
 
 def test_a_preview_shows_the_cells_that_hold_something() -> None:
     text = b"".join(preview_xlsx(sample.dossier())).decode()
-    assert "quote              15 شخصاً قتلوا في الهجوم\n" in text
+    assert re.search("^quote +15 شخصاً قتلوا في الهجوم$", text, re.MULTILINE)
     assert "\nwording" not in text
     assert text.count("\n\n") == 4

@@ -315,7 +315,8 @@ def test_a_reviewers_verdict_is_an_opinion_on_the_claim() -> None:
     records = sample.records()
     assessments = tuple(evolve(a, verdict=Verdict.REFUTED) for a in records.assessments)
     opinions = objects_of("opinion", sample.dossier(evolve(records, assessments=assessments)))
-    assert {o.opinion for o in opinions} == {"strongly-disagree"}
+    found = {name: o.opinion for o in opinions for name in o.authors}
+    assert found == {"Rana": "strongly-disagree", "Omar": "strongly-disagree", "Huda": "agree"}
 
 
 def test_an_article_without_a_day_is_a_grouping_and_no_day_is_invented() -> None:

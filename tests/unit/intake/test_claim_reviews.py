@@ -24,10 +24,10 @@ READ = ClaimReview(
     claim="المغرب يغلق معبر سبتة",
     title="حقيقة إغلاق المعبر",
     url="https://example.org/1",
-    outlet="فتبينوا",
+    publisher="فتبينوا",
     published="2020-11-10",
     language="ar",
-    verdict="زائف",
+    rating="زائف",
 )
 
 

@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.desk import TEXT, article, claim, outlet, voice
+from tests.desk import ATTACK, TEXT, article, claim, outlet, voice
 from tracker.errors import ConflictError, RuleError
 from tracker.model import (
     KINDS,
@@ -144,3 +144,24 @@ def test_no_record_is_without_an_identifier() -> None:
         evolve(article(), id=ArticleId(""))
     with pytest.raises(ValueError, match="'id'"):
         evolve(claim(TEXT[:5], "clm_1"), id=ClaimId(""))
+
+
+def test_shared_words_are_read_where_they_stand_and_are_no_quote() -> None:
+    own, before, after = Span(30, 40), Span(0, 4), Span(50, 56)
+    made = evolve(
+        claim(ATTACK, "clm_1"),
+        spans=(own,),
+        quote=own.slice(TEXT),
+        shared=(before, after),
+        shared_quote=quote(TEXT, (before, after)),
+    )
+    assert made.reading == quote(TEXT, (before, own, after)) == made.statement
+    assert made.fits(TEXT)
+    assert not evolve(made, shared_quote="else").fits(TEXT)
+    assert evolve(made, wording="plainly").statement == "plainly"
+
+
+def test_a_claim_shares_none_of_its_own_words() -> None:
+    made = claim(ATTACK, "clm_1")
+    with pytest.raises(RuleError, match="overlap"):
+        evolve(made, shared=(made.spans[0],))

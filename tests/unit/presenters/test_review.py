@@ -18,6 +18,7 @@ from tracker.model import (
     ArticleId,
     Change,
     Claim,
+    ClaimId,
     ClaimState,
     Confidence,
     Credibility,
@@ -180,6 +181,20 @@ def test_a_claim_takes_the_selected_words() -> None:
     state.move_cursor(1, select=True)
     decisions.take_selection(state)
     assert stored(state, "clm_1").quote == "جديد في"
+
+
+def test_a_claim_is_read_with_selected_words_and_alone_again() -> None:
+    state = open_review()
+    state.reload(ClaimId("clm_2"))
+    put_cursor_on(state, "جديد")
+    state.move_cursor(1, select=True)
+    assert "read with these words" in decisions.share_selection(state).text
+    assert stored(state, "clm_2").shared_quote == "جديد في"
+    assert "shared  جديد في" in pane(state)
+    assert MarkKind.SHARED in {mark.kind for mark in hand_marks(state)}
+    assert "read with none" in decisions.share_selection(state).text
+    assert stored(state, "clm_2").shared == ()
+    assert decisions.share_selection(state).tone is Tone.BAD
 
 
 def test_same_as_before_names_the_source() -> None:

@@ -16,8 +16,8 @@ from tracker.services.sampling import add_sample, sample_paths
 
 def test_the_sample_comes_in_with_its_claims_sources_and_date() -> None:
     session = make_session()
-    (added,) = add_sample(session).added
-    article = added.article
+    (added,) = add_sample(session).results
+    article = session.store.get(Article, added.article_id)
     assert article.published == date(2020, 11, 10)
     assert article.text == sample_paths()[0].read_bytes().decode("utf-8")
     claims = claims_of(session.store, article.id)
@@ -36,10 +36,11 @@ def test_importing_is_one_change_set_and_undoable_as_one() -> None:
 
 def test_the_same_text_again_changes_nothing() -> None:
     session = make_session()
-    first = add_sample(session).added[0]
-    again = add_article(session, read_text(first.article.text, "another name.txt"))
+    (first,) = add_sample(session).results
+    article = session.store.get(Article, first.article_id)
+    again = add_article(session, read_text(article.text, "another name.txt"))
     assert not again.new
-    assert again.article == first.article
+    assert again.article == article
     assert again.claims == first.claims
     assert session.store.sequence == 1
 
@@ -74,7 +75,10 @@ def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text("Police said two men were arrested.", encoding="utf-8")
     session = make_session()
     batch = add_paths(session, [tmp_path])
-    assert [a.article.origin for a in batch.added] == ["a.txt", "c.txt"]
+    assert [session.store.get(Article, r.article_id).origin for r in batch.results] == [
+        "a.txt",
+        "c.txt",
+    ]
     assert len(batch.refused) == 1
     assert "b.txt" in batch.refused[0].message
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from tests.desk import desk_session, make_session
 from tests.unit.export import sample
 from tests.unit.export.databases import databases
-from tracker.errors import InputError
+from tracker.errors import CancelledError, InputError
 from tracker.export import EXPORTERS, Dossier, Records
 from tracker.model import KINDS, ArticleId, ClaimId, SourceId, SourceKind, Verdict
 from tracker.services.exporting import dossier, write_export
-from tracker.services.importing import import_lines
+from tracker.services.importing import import_file, import_lines
 from tracker.services.judging import rule_on_claim
 from tracker.services.linking import create_source, link_source
-from tracker.services.session import Session
+from tracker.services.session import Session, Silent
 from tracker.services.sources import edit_source
 
 
@@ -97,3 +97,21 @@ def test_only_what_is_new_is_added() -> None:
     imported = import_lines(other, lines_of(session), "desk.jsonl")
     assert dict(imported.added) == {"sources": 1}
     assert imported.known == 7
+
+
+class StopAtTheEnd(Silent):
+    """Asks to stop once the whole file is read."""
+
+    def report(self, done: int, total: int, label: str) -> None:
+        self.cancelled = done == total
+
+
+def test_an_import_can_be_stopped_until_it_is_written_and_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "desk.jsonl"
+    path.write_bytes(b"".join(lines_of(desk_session())))
+    session = make_session()
+    with pytest.raises(CancelledError, match="stopped"):
+        import_file(session, path, StopAtTheEnd())
+    assert session.store.sequence == 0
+    assert import_file(session, path).known == 0
+    assert session.store.sequence == 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import tracker
-from tests.desk import article, make_session, outlet, voice
+from tests.desk import article, claim, make_session, outlet, voice
 from tracker.credibility import Likeness
 from tracker.intake import Received, read_file
 from tracker.model import Change, Claim, Identity, Source, SourceId, SourceKind, SourceLink, Verdict
@@ -18,15 +18,28 @@ from tracker.services.sources import link_sources
 SEED = next((Path(tracker.__file__).parent.parent / "seeds").glob("*.txt"))
 
 
-def two_articles() -> Session:
+def two_articles(place: str = "الرقة") -> Session:
+    """Two voices of one outlet, one speaking of Raqqa, the other of ``place``."""
     session = make_session()
+    texts = {"art_a": "قصف في الرقة", "art_b": f"هدوء في {place}"}
     session.commit(
         "Set up",
         Change(after=outlet()),
-        Change(after=article("خبر", "art_a")),
-        Change(after=article("نبأ", "art_b")),
+        *(Change(after=article(text, name)) for name, text in texts.items()),
         Change(after=voice(source_id="src_a", article_id="art_a")),
         Change(after=voice(source_id="src_b", article_id="art_b")),
+        *(
+            Change(
+                after=claim(
+                    text,
+                    name.replace("art", "clm"),
+                    text=text,
+                    article_id=name,
+                    source_id=name.replace("art", "src"),
+                )
+            )
+            for name, text in texts.items()
+        ),
     )
     return session
 
@@ -38,6 +51,12 @@ def test_one_descriptor_in_two_articles_is_suggested_and_nothing_is_joined() -> 
     assert "descriptor" in found.likeness.reasons
     assert session.store.count(SourceLink) == 0
     assert record_of(session.store, SourceId("src_a")).voices == 1
+
+
+def test_a_bare_descriptor_is_no_suggestion_where_the_claims_speak_of_other_places() -> None:
+    store = two_articles("إدلب").store
+    assert suggestions_for(store, SourceId("src_a")) == ()
+    assert why_apart(store, SourceId("src_a"), SourceId("src_b")) == Likeness(block="beat")
 
 
 def the_seed() -> Received:

@@ -190,6 +190,9 @@ def _consistent(proposal: Proposal, text: str) -> None:
         for left, right in zip(claim.spans, claim.spans[1:], strict=False):
             assert left.end <= right.start
         assert claim.spans[-1].end <= len(text)
+        read = sorted(claim.spans + claim.shared)
+        assert all(left.end <= right.start for left, right in pairwise(read))
+        assert read[-1].end <= len(text)
         proposal.source_of(claim)
     places = sorted(span for claim in proposal.claims for span in claim.spans)
     assert all(a.end <= b.start for a, b in pairwise(places))
@@ -201,7 +204,9 @@ _FRAGMENTS = (
     "وقال", "مصدر", "المصادر", "إن", "أن", '"', "«", "»", "،", ",", ".", "\n", ":", "(", ")", "وفق",
     "مشيرا إلى أن", "بتهمة", "التي", "وشن", "said", "the", "officials", "that",
     "according to", "told", "Reuters", "“", "”", "-", "لـ", "12", "کہ", "le", "\u202e", "\x00",
-    "ولم يتضح", "فيما", "و",
+    "ولم يتضح", "فيما", "و", "وتسهيل", "واتهم", "بحسب ما علمت", "من", "نقلا عن", "ردّ", "على",
+    "وفي تصريح", "للوكالة", "قد", "مقتل", "وإصابة", "وطلب", "بيّن", "/", "٣", "طلب عدم ذكر اسمه",
+    "خوفا من", "\u064b", "ـ", "and", "and was", "اليمنى",
 )  # fmt: skip
 
 

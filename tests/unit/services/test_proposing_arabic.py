@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.model import Proposal, SourceKind
+from tracker.model import Proposal, SourceKind, quote
 from tracker.services.proposing import propose
 
 
@@ -132,3 +132,83 @@ def test_a_preposition_written_with_the_source_is_not_part_of_its_name() -> None
 def test_a_list_of_many_things_is_one_claim() -> None:
     text = "استهدف القصف موقع المطار، وموقع الإذاعة، وموقع المحطة، وموقع الميناء القديم."
     assert len(_sources(text).claims) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "conjunct", "shared"),
+    [
+        (
+            "واعتقلت الشرطة ثلاثة رجال بتهمة التعاون مع التنظيم ومجموعات مسلحة أخرى في المنطقة.",
+            "ومجموعات مسلحة أخرى في المنطقة",
+            "بتهمة التعاون مع",
+        ),
+        (
+            "واعتقلت الشرطة ثلاثة رجال بتهمة التجسس وتسهيل حصولهم على السلاح.",
+            "وتسهيل حصولهم على السلاح",
+            "بتهمة",
+        ),
+        (
+            "وأسفر القصف عن مقتل ستة أشخاص وإصابة أحد عشر آخرين.",
+            "وإصابة أحد عشر آخرين",
+            "وأسفر القصف عن",
+        ),
+        ("وشن الطيران غارة على البلدة ودمر منزلين.", "ودمر منزلين", ""),
+    ],
+)
+def test_a_conjunct_without_a_predicate_is_read_with_what_stands_before_its_counterpart(
+    text: str, conjunct: str, shared: str
+) -> None:
+    (claim,) = [c for c in propose(text, language="ar").claims if quote(text, c.spans) == conjunct]
+    assert quote(text, claim.shared) == shared
+
+
+@pytest.mark.parametrize(
+    ("text", "basis", "reason"),
+    [
+        ("وقال شاهد عيان إن الرصاص أطلق من البناء.", "شاهد عيان", ""),
+        ("وذكر دبلوماسي أوروبي اطلع على الوثيقة أن البنود سرية.", "اطلع على الوثيقة", ""),
+        ("وقال موظف، وقد حضر الاجتماع الأخير، إن الاتفاق انهار.", "وقد حضر الاجتماع الأخير", ""),
+        (
+            "وقال مسؤول، طلب عدم الكشف عن هويته لأسباب أمنية، إن القرار نهائي.",
+            "",
+            "طلب عدم الكشف عن هويته لأسباب أمنية",
+        ),
+        (
+            "وقال مسؤول، طلب عدم ذكر اسمه، لأنه غير مخول بالتصريح، إن القرار نهائي.",
+            "",
+            "طلب عدم ذكر اسمه، لأنه غير مخول بالتصريح",
+        ),
+        ("وقالت مصادر محلية إن الإفراج مؤجل لأسباب أمنية.", "", ""),
+    ],
+)
+def test_how_a_voice_knows_and_why_it_is_unnamed_are_kept_as_worded(
+    text: str, basis: str, reason: str
+) -> None:
+    source = propose(text, language="ar").sources[1]
+    assert source.kind.anonymous
+    assert (source.basis, source.anonymity_reason) == (basis, reason)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("مصدر أمني", "المصادر"),
+        ("مصدران أمنيان", "المصدر"),
+        ("مصدران أمنيان", "المصادر"),
+        ("مصادر أمنية", "المصدر"),
+        ("شاهد عيان", "الشهود"),
+        ("مسؤول في الوزارة", "المسؤولون"),
+    ],
+)
+def test_a_mention_in_another_number_is_a_voice_apart_and_says_so(first: str, then: str) -> None:
+    made = propose(f"وقال {first} إن الشحنة وصلت.\nوأكد {then} أن السائق فر.", language="ar")
+    assert made.attributions[1].reasons[-1] == "number_mismatch"
+    assert made.sources[2].candidate_same_as == ("s2",)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("مصدران أمنيان", "المصدران"), ("شهود عيان", "الشهود"), ("ناشط", "الناشط")]
+)
+def test_a_mention_in_the_same_number_refers_back(first: str, then: str) -> None:
+    made = propose(f"وقال {first} إن الشحنة وصلت.\nوأكد {then} أن السائق فر.", language="ar")
+    assert [one.source_id for one in made.attributions] == ["s2", "s2"]

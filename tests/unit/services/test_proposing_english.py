@@ -133,3 +133,10 @@ def test_one_sentence_can_be_split_more_finely_or_more_coarsely() -> None:
     assert len(coarse) < len(made.claims) < len(fine)
     assert repropose(text, sentence, cues, Level.CLAUSES, language="en") == made.claims
     assert all(claim.cue == cues[0] for claim in (*coarse, *fine))
+
+
+def test_a_verb_after_and_is_read_with_the_subject_it_leaves_out() -> None:
+    text = "The armed group entered the village, and burned three houses."
+    first, second = propose(text, language="en").claims
+    assert first.shared == ()
+    assert [span.slice(text) for span in second.shared] == ["The armed group"]

@@ -88,6 +88,16 @@ def test_find_looks_into_tuples(store: Store) -> None:
     assert [a.id for a in store.find(Assertion, "claim_ids", "clm_b")] == ["ast_2"]
 
 
+def test_holders_are_what_find_returns_by_name(store: Store) -> None:
+    store.apply(creation(claim("clm_b"), claim("clm_a"), claim("clm_x", article="art_x")))
+    store.apply(replacement(store.get(Claim, "clm_b"), note="seen"))
+    found = store.find(Claim, "article_id", "art_one")
+    assert store.holders(Claim, "article_id", "art_one") == tuple(c.id for c in found)
+    store.apply(changeset(Change(before=store.get(Claim, "clm_a"))))
+    assert store.holders(Claim, "article_id", "art_one") == ("clm_b",)
+    assert store.holders(Claim, "article_id", "art_none") == ()
+
+
 def test_find_refuses_fields_without_an_index(store: Store) -> None:
     with pytest.raises(KeyError):
         store.find(Claim, "note", "x")

@@ -3,8 +3,8 @@
 ``formats/N`` holds one made by the last version that wrote format N, on two short articles:
 claims accepted and rejected, a corroboration, a rating, a verdict, two sources judged the same
 voice, an undo, a redo, and an edit after the snapshot; from format 4 on, an assignment and a
-settlement, too. ``exported.jsonl`` is what that version
-said it held.
+settlement, too; from format 5 on, a claim read with words of another and a fact-check, made by
+``python -m tests.unit.store.keep_format``. ``exported.jsonl`` is what that version said it held.
 """
 
 import json
@@ -15,7 +15,8 @@ import pytest
 
 from tests.unit.store.samples import replacement
 from tracker.codec import Document, to_document
-from tracker.model import Claim, Reviewer
+from tracker.export import read_jsonl
+from tracker.model import Claim, Reviewer, kind_of
 from tracker.services.checking import check
 from tracker.services.session import Session
 from tracker.services.undoing import undo
@@ -70,6 +71,13 @@ def test_it_opens_with_every_record_as_it_was_left(
     assert [c.sequence for c in store.history()] == list(range(store.sequence, 0, -1))
     assert check(store) == ()
     store.close()
+
+
+@pytest.mark.parametrize("version", range(4, FORMAT + 1))
+def test_an_export_made_with_it_is_read(version: int) -> None:
+    lines = (_KEPT / str(version) / "exported.jsonl").read_bytes().splitlines(keepends=True)
+    records = read_jsonl(lines).records
+    assert {(kind_of(one), one.id) for one in records} == set(exported(version))
 
 
 def test_work_goes_on_in_it(kept: Path, version: int) -> None:

@@ -104,4 +104,12 @@ RULED = {
 
 
 def test_other_records_of_format_1_are_as_they_were() -> None:
-    assert migrate("claims", {"id": "clm_1"}, 1) == {"id": "clm_1"}
+    assert migrate("passages", {"id": "psg_1"}, 1) == {"id": "psg_1"}
+
+
+def test_a_claim_of_format_4_is_read_with_no_words_of_another() -> None:
+    assert migrate("claims", {"id": "clm_1"}, 4) == {
+        "id": "clm_1",
+        "shared": [],
+        "shared_quote": "",
+    }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.store.samples import NOON, article, creation
-from tracker.errors import DamagedError, NotFoundError, ReadOnlyError
+from tracker.errors import DamagedError, NotFoundError, ReadOnlyError, StoreError
 from tracker.store import Store, open_store
 from tracker.store.rehearsal import Rehearsal
 from tracker.store.salvage import salvage
@@ -17,6 +17,25 @@ DIGEST = hashlib.sha256(DATA).hexdigest()
 
 def test_what_is_kept_comes_back_as_it_was(store: Store) -> None:
     assert store.keep_original(DATA) == DIGEST
+    assert store.keep_original(DATA) == DIGEST
+    assert store.original(DIGEST) == DATA
+
+
+def test_what_is_kept_is_listed_and_goes_for_good(store: Store) -> None:
+    store.keep_original(b"other")
+    store.keep_original(DATA)
+    kept = {one.sha256: one.size for one in store.originals()}
+    assert kept == {DIGEST: len(DATA), hashlib.sha256(b"other").hexdigest(): 5}
+    assert [one.sha256 for one in store.originals()] == sorted(kept)
+    if store.location.startswith("postgresql"):
+        with pytest.raises(StoreError, match="not deleted"):
+            store.drop_original(DIGEST)
+        return
+    store.drop_original(DIGEST)
+    store.drop_original("../../etc/passwd")
+    assert [one.size for one in store.originals()] == [5]
+    with pytest.raises(NotFoundError):
+        store.original(DIGEST)
     assert store.keep_original(DATA) == DIGEST
     assert store.original(DIGEST) == DATA
 

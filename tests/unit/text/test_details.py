@@ -87,3 +87,25 @@ def test_any_text_gives_details_inside_it(text: str) -> None:
     if text:
         for one in find_details(text, [Span(0, len(text))], shipped_names()):
             assert one.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("تسيطر المليشيات على ضفته اليمنى", []),
+        ("أصيب في يده اليمنى", []),
+        ("التقى الوفد اليمني في مسقط", ["YE"]),
+        ("التقى الوفد اليمنى فى القاهرة", ["YE"]),
+        ("قال في بيان إن الجهة اليمنى من الجسر انهارت", []),
+    ],
+)
+def test_final_alef_and_ya_tell_names_apart_but_where_a_desk_writes_one_for_both(
+    text: str, countries: list[str]
+) -> None:
+    assert [value for _, value, _ in found(text) if value == "YE"] == countries
+
+
+def test_the_spelling_is_told_by_the_whole_article() -> None:
+    text = "وصل الوفد اليمنى. واستقبله الوزير فى المطار."
+    (one,) = find_details(text, [Span(0, 16)], shipped_names())
+    assert one.value == "YE"

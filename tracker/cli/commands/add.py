@@ -15,7 +15,8 @@ from tracker.cli.invocation import Invocation, pass_invocation
 from tracker.cli.messages import tell
 
 if TYPE_CHECKING:
-    from tracker.services.adding import Batch, Details
+    from tracker.services.adding import Details
+    from tracker.services.results import Batch
     from tracker.services.session import Session
 
 _PIPE = Path("-")
@@ -92,7 +93,8 @@ def _add(
     session: Session, paths: tuple[Path, ...], details: Details, encoding: str | None
 ) -> Batch:
     from tracker.cli.progress import Bar
-    from tracker.services.adding import Batch, add_paths, add_stream
+    from tracker.services.adding import add_paths, add_stream
+    from tracker.services.results import Batch
 
     files = [path for path in paths if path != _PIPE]
     with Bar() as bar:
@@ -100,43 +102,47 @@ def _add(
     if len(files) == len(paths):
         return batch
     piped = add_stream(session, sys.stdin.buffer, details, encoding)
-    return Batch(added=batch.added + piped.added, refused=batch.refused + piped.refused)
+    return Batch(results=batch.results + piped.results, refused=batch.refused + piped.refused)
 
 
 def _tell(batch: Batch) -> None:
     """Say what could not be used, what was left out, and which claims found no place."""
-    for added in batch.added:
-        for remark in added.remarks:
+    for result in batch.results:
+        for remark in result.remarks:
             tell(remark)
-        if added.left and added.earlier:
-            quotes = "; ".join(f"{claim.id} “{claim.quote[:60]}”" for claim in added.left[:10])
+        if result.left and result.earlier_id:
+            quotes = "; ".join(f"{claim_id} “{quote}”" for claim_id, quote in result.left[:10])
             tell(
-                f"{len(added.left)} claims stay with the earlier version: {quotes}",
-                f"Look at them with: tracker claims --article {added.earlier.id}",
+                f"{len(result.left)} claims stay with the earlier version: {quotes}",
+                f"Look at them with: tracker claims --article {result.earlier_id}",
             )
-        if added.same_address:
-            tell(f"Another article stood at {added.article.url}: {added.same_address.id}.")
+        if result.same_address_id:
+            tell(f"Another article stood at {result.url}: {result.same_address_id}.")
     for error in batch.refused:
         tell(error.message, error.hint)
-    if batch.refused and len(batch.added) + len(batch.refused) > 1:
-        new = sum(added.new for added in batch.added)
-        known = len(batch.added) - new
+    if batch.refused and len(batch.results) + len(batch.refused) > 1:
+        new = sum(result.new for result in batch.results)
+        known = len(batch.results) - new
         tell(f"{new} articles added, {known} known already, {len(batch.refused)} not used.")
 
 
 def _print(invocation: Invocation, session: Session, batch: Batch) -> None:
-    from tracker.cli.article_fields import added_note, added_shape
+    from tracker.cli.article_fields import result_note, result_shape
     from tracker.cli.printing import print_json, print_rows
     from tracker.cli.shapes import Shapes
+    from tracker.model import Article
 
     if invocation.as_json:
-        shapes = Shapes(session.store)
+        shapes, store = Shapes(session.store), session.store
         print_json(
             {
                 "dry_run": invocation.dry_run,
                 "added": [
-                    {**added_shape(added), "article": shapes.article(added.article)}
-                    for added in batch.added
+                    {
+                        **result_shape(result),
+                        "article": shapes.article(store.get(Article, result.article_id)),
+                    }
+                    for result in batch.results
                 ],
                 "refused": [
                     {"message": error.message, "hint": error.hint} for error in batch.refused
@@ -145,13 +151,8 @@ def _print(invocation: Invocation, session: Session, batch: Batch) -> None:
         )
         return
     rows = [
-        (
-            added_note(added),
-            added.article.id,
-            str(added.claims),
-            added.article.title,
-        )
-        for added in batch.added
+        (result_note(result), result.article_id, str(result.claims), result.title)
+        for result in batch.results
     ]
     if rows:
         print_rows(invocation, ("what", "article", "claims", "title"), rows)

@@ -39,25 +39,31 @@ def command(invocation: Invocation, *, target: Path | None) -> ExitCode:
 def _check(invocation: Invocation) -> ExitCode:
     from tracker.cli.printing import print_json, print_rows
     from tracker.services.checking import check
+    from tracker.services.pruning import orphans
     from tracker.store import Problem
 
     edits: int | None = None
+    leftover = 0
     try:
         with invocation.reading() as store:
             edits = store.sequence
             problems = check(store)
+            leftover = len(orphans(store)) if not problems else 0
     except DamagedError as error:
         place = invocation.settings.shown_database
         problems = (Problem(where=place, message=error.message),)
     if invocation.as_json:
         found = [{"where": problem.where, "message": problem.message} for problem in problems]
-        print_json({"edits": edits, "problems": found})
+        print_json({"edits": edits, "problems": found, "orphans": leftover})
     elif problems:
         print_rows(invocation, ("where", "problem"), [(p.where, p.message) for p in problems])
     if problems:
         tell(f"{len(problems)} found wrong.", "Keep a copy of the files before you go on.")
         return ExitCode.CHECK_FAILED
     tell(f"All is well: {edits} edits verified.")
+    if leftover:
+        which = "1 original belongs" if leftover == 1 else f"{leftover:,} originals belong"
+        tell(f"{which} to no article.", "List them: tracker prune --dry-run")
     return ExitCode.DONE
 
 

@@ -5,7 +5,6 @@ import click
 from tracker.cli.command import Command, CommandGroup
 from tracker.cli.commands.sources import KINDS
 from tracker.cli.invocation import Invocation, pass_invocation
-from tracker.cli.placing import OffsetPair
 
 _NAMES = (
     "accept",
@@ -14,19 +13,24 @@ _NAMES = (
     "split",
     "merge",
     "span",
+    "share",
     "add",
     "reword",
     "gloss",
     "note",
     "link",
 )
-_QUOTE_HELP = "The words, exactly as the article has them."
+#: Those about the words that a claim holds, and where they are.
+_OF_WORDS = ("span", "share", "add")
+_WORDS = "tracker.cli.commands.claim_words"
 
 
 @click.group(
     name="claim",
     cls=CommandGroup,
-    members={name: f"{__name__}:{name}_command" for name in _NAMES},
+    members={
+        name: f"{_WORDS if name in _OF_WORDS else __name__}:{name}_command" for name in _NAMES
+    },
 )
 def command() -> None:
     """Decide on claims: accept, reject, split, merge, adjust, reword, link to a source."""
@@ -116,74 +120,6 @@ def merge_command(invocation: Invocation, *, claim: str) -> None:
 
     with editing(invocation) as session:
         merge_with_next(session, find_one(session.store, Claim, claim).id)
-
-
-@click.command(
-    name="span",
-    cls=Command,
-    writes=True,
-    examples=(
-        "tracker claim span clm_4t9 478:567",
-        "tracker claim span clm_4t9 --quote 'شن هجوماً على مواقع'",
-    ),
-)
-@click.argument("claim", metavar="CLAIM")
-@click.argument("spans", metavar="[START:END]...", nargs=-1, type=OffsetPair())
-@click.option("--quote", "quotes", multiple=True, metavar="WORDS", help=_QUOTE_HELP)
-@pass_invocation
-def span_command(
-    invocation: Invocation,
-    *,
-    claim: str,
-    spans: tuple[tuple[int, int], ...],
-    quotes: tuple[str, ...],
-) -> None:
-    """Give a claim other words of its article."""
-    from tracker.cli.placing import spans_of
-    from tracker.cli.reporting import editing
-    from tracker.model import Article, Claim
-    from tracker.services.reading import find_one
-    from tracker.services.reviewing import set_spans
-
-    with editing(invocation) as session:
-        found = find_one(session.store, Claim, claim)
-        text = session.store.get(Article, found.article_id).text
-        set_spans(session, found.id, spans_of(text, spans, quotes))
-
-
-@click.command(
-    name="add",
-    cls=Command,
-    writes=True,
-    examples=(
-        "tracker claim add art_4t9 478:567 --source src_81k",
-        "tracker claim add art_4t9 --quote 'شن هجوماً على مواقع'",
-    ),
-)
-@click.argument("article", metavar="ARTICLE")
-@click.argument("spans", metavar="[START:END]...", nargs=-1, type=OffsetPair())
-@click.option("--quote", "quotes", multiple=True, metavar="WORDS", help=_QUOTE_HELP)
-@click.option("--source", metavar="SOURCE", help="Who says so; the outlet where not given.")
-@pass_invocation
-def add_command(
-    invocation: Invocation,
-    *,
-    article: str,
-    spans: tuple[tuple[int, int], ...],
-    quotes: tuple[str, ...],
-    source: str | None,
-) -> None:
-    """Make an accepted claim of words that nothing was proposed for."""
-    from tracker.cli.placing import spans_of
-    from tracker.cli.reporting import editing
-    from tracker.model import Article
-    from tracker.services.reading import find_one, find_source
-    from tracker.services.reviewing import add_claim
-
-    with editing(invocation) as session:
-        found = find_one(session.store, Article, article)
-        said_by = find_source(session.store, source).id if source else None
-        add_claim(session, found.id, spans_of(found.text, spans, quotes), said_by)
 
 
 def _annotate(invocation: Invocation, claim: str, field: str, text: str) -> None:

@@ -80,12 +80,13 @@ def _claims(store: Store, article: str | None) -> Iterable[Claim]:
 @pass_invocation
 def show_command(invocation: Invocation, *, claim: str) -> None:
     """Show one claim: its words, its source, what it is related to, and its ratings."""
-    from tracker.cli.judgement_shapes import assessment_shape, corroboration_shape
+    from tracker.cli.judgement_shapes import assessment_shape, corroboration_shape, fact_check_shape
     from tracker.cli.printing import print_json
     from tracker.cli.shapes import Shapes
     from tracker.cli.standing_shapes import standing_shape
     from tracker.model import Article, Assessment, Claim
-    from tracker.services.detailing import details_of, names_in
+    from tracker.services.detailing import details_of
+    from tracker.services.fact_checks import fact_checks_of
     from tracker.services.proposal_json import detail_to_json
     from tracker.services.reading import assertion_of, corroborations_of, find_one
     from tracker.services.standing import alone, origins_of
@@ -98,10 +99,11 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
             shape = Shapes(store).claim(found)
             shape["corroborations"] = [corroboration_shape(c) for c in relations]
             shape["assessments"] = [assessment_shape(a) for a in ratings]
+            shape["fact_checks"] = [fact_check_shape(c) for c in fact_checks_of(store, found.id)]
             asserted = assertion_of(store, found.id) or alone(found)
             shape["standing"] = standing_shape(origins_of(store, asserted))
             text = store.get(Article, found.article_id).text
-            named = details_of(store, found, names_in(invocation.settings.tables))
+            named = details_of(store, found, invocation.settings.tables)
             shape["details"] = [detail_to_json(text, one) for one in named]
             print_json({"claim": shape})
             return
@@ -109,10 +111,11 @@ def show_command(invocation: Invocation, *, claim: str) -> None:
 
 
 def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
-    from tracker.cli.listing import ASSESSMENTS, CORROBORATIONS, print_below
+    from tracker.cli.listing import ASSESSMENTS, CORROBORATIONS, FACT_CHECKS, print_below
     from tracker.cli.printing import print_fields
     from tracker.model import Article, Assessment, Source
     from tracker.presenters.standing_words import standing_words
+    from tracker.services.fact_checks import fact_checks_of
     from tracker.services.reading import assertion_of, corroborations_of
     from tracker.services.standing import origins_of
 
@@ -122,6 +125,7 @@ def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
         ("claim", claim.id),
         ("state", claim.state.value),
         ("quote", claim.quote),
+        ("shared", claim.shared_quote),
         ("wording", claim.wording),
         ("gloss", claim.gloss),
         ("place", " ".join(f"{span.start}:{span.end}" for span in claim.spans)),
@@ -141,3 +145,4 @@ def _print_claim(invocation: Invocation, store: Store, claim: Claim) -> None:
     ratings = store.find(Assessment, "claim_id", claim.id)
     print_below(invocation, store, CORROBORATIONS, relations)
     print_below(invocation, store, ASSESSMENTS, ratings)
+    print_below(invocation, store, FACT_CHECKS, fact_checks_of(store, claim.id))

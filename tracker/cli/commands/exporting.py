@@ -57,7 +57,8 @@ if TYPE_CHECKING:
 @click.option(
     "--include-confidential",
     is_flag=True,
-    help="Write what was noted in confidence about sources, too.",
+    help="Write what was noted in confidence about sources, too, whatever may name an unnamed one, "
+    "and ratings that are hidden from you until you have rated.",
 )
 @pass_invocation
 def command(
@@ -72,10 +73,16 @@ def command(
 ) -> None:
     """Write the claims that a filter asks for, with all that is known of them.
 
-    A file is written whole or not at all and only its owner may read it. An existing file is
+    Where you were asked to rate a claim and have not, what others rated stays out. A file is
+    written whole or not at all and only its owner may read it. An existing file is
     overwritten only with the global option --yes.
     """
-    from tracker.services.exporting import exporter_named, refuse_confidences, write_export
+    from tracker.services.exporting import (
+        exporter_named,
+        refuse_confidences,
+        withheld,
+        write_export,
+    )
 
     exporter = exporter_named(format_name)
     if include_confidential:
@@ -84,8 +91,8 @@ def command(
         invocation, where, selection, language, include_confidential=include_confidential
     )
     if include_confidential:
-        tell("This export holds notes taken in confidence.", "Keep it from other eyes.")
-    if note := exporter.note(found):
+        tell("This export holds what was noted in confidence.", "Keep it from other eyes.")
+    for note in filter(None, (withheld(found), exporter.note(found))):
         tell(note)
     articles = len(found.selected_articles())
     summary = f"{len(found.selected)} claims of {articles} articles as {exporter.name}"
@@ -137,6 +144,7 @@ def _dossier(
             include_confidential=include_confidential,
             desk=Desk(name=settings.desk, checks_url=settings.checks_url),
             language=language or settings.report_language,
+            reader=invocation.acting_reviewer().name,
         )
 
 

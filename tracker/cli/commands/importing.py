@@ -23,14 +23,15 @@ def command(invocation: Invocation, *, path: Path) -> None:
     """Add every record of a jsonl export that is not here yet, in one edit or not at all.
 
     Records keep their identifiers, so exporting again gives them back as they were. Articles to
-    read come in with add.
+    read come in with add. Esc stops while the file is read; nothing is then changed.
     """
     from tracker.cli.printing import print_json, print_rows
+    from tracker.cli.progress import Bar
     from tracker.cli.reporting import note_rehearsal
     from tracker.services.importing import import_file
 
-    with invocation.editing() as session:
-        imported = import_file(session, path)
+    with invocation.editing() as session, Bar() as bar:
+        imported = import_file(session, path, bar)
     if invocation.as_json:
         print_json(
             {

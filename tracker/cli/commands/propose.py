@@ -50,7 +50,7 @@ def command(
     """
     from tracker.cli.printing import print_document, print_rows
     from tracker.intake import first_article, read_file, read_stream
-    from tracker.services.detailing import names_in, proposed_details
+    from tracker.services.detailing import proposed_details
     from tracker.services.explaining import explained
     from tracker.services.proposal_json import grounds_to_json, proposal_to_json
     from tracker.services.proposing import propose, tables_in
@@ -65,8 +65,7 @@ def command(
     grounds = explained(received.text, proposal, tables) if explain else ()
     if invocation.as_json:
         more = {"explain": grounds_to_json(grounds)} if explain else {}
-        names = names_in(invocation.settings.tables)
-        details = proposed_details(received.text, proposal, names)
+        details = proposed_details(received.text, proposal, invocation.settings.tables)
         print_document(proposal_to_json(proposal, received.text, details) | more)
         return
     if explain:
@@ -93,6 +92,7 @@ def _grounds_rows(
     from tracker.presenters.wording import reason_sentence
 
     words = {one.id: one.cue.span.slice(text) for one in proposal.attributions}
+    words |= {one.id: one.label for one in proposal.sources}
     words |= {one.id: quote(text, one.spans) for one in proposal.claims}
     rows: list[tuple[str, ...]] = []
     for one in grounds:

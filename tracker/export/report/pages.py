@@ -6,9 +6,11 @@ from itertools import groupby, islice
 from urllib.parse import quote
 
 from attrs import field, frozen
+from markupsafe import Markup
 
 from tracker.export.dossier import Dossier
 from tracker.export.entries import Entry, Register
+from tracker.export.report.card import Cards
 from tracker.export.report.chain import chain_of
 from tracker.export.report.chain_picture import chain_picture
 from tracker.export.report.charts import record_chart, record_words
@@ -79,6 +81,7 @@ class _Report:
         register: where records are looked up.
         names: of the files, in order; one empty name for a page without siblings.
         sizes: claims on each page.
+        cards: makes the claims' cards.
         trees: where each assertion's chain is drawn: file and number of the claim.
     """
 
@@ -86,13 +89,14 @@ class _Report:
     register: Register
     names: Sequence[str]
     sizes: Sequence[int]
+    cards: Cards
     trees: dict[AssertionId, tuple[str, int]] = field(factory=dict)
 
     @classmethod
     def of(cls, dossier: Dossier, names: Sequence[str], sizes: Sequence[int]) -> "_Report":
-        return cls(
-            view=View.of(dossier), register=Register(dossier.records), names=names, sizes=sizes
-        )
+        view = View.of(dossier)
+        register = Register.of(dossier)
+        return cls(view=view, register=register, names=names, sizes=sizes, cards=Cards(view))
 
     def pages(self) -> Iterator[tuple[str, Iterator[bytes]]]:
         found = enumerate(self.register.entries(frozenset(self.view.dossier.selected)), start=1)
@@ -150,7 +154,7 @@ class _Report:
         yield f"<footer><p>{view.foot}</p></footer>\n</body>\n</html>\n"
 
     def _claim(self, page: Page, number: int, entry: Entry) -> str:
-        view, tree, there = self.view, "", None
+        tree, there = Markup(""), None
         assertion = entry.assertion
         if assertion and len(assertion.claim_ids) > 1:
             there = self.trees.get(assertion.id)
@@ -159,8 +163,9 @@ class _Report:
                 groups = self.register.origin_groups(assertion)
                 claims = self.register.claims_of(assertion)
                 chain = chain_of(claims, groups, self.register)
-                tree = chain_picture(chain, f"c{number}", view.words)
-        return str(view.macros.claim(view, entry, number, tree, there))
+                tree = chain_picture(chain, f"c{number}", self.view.words)
+        card = self.cards.card(entry, number, tree, there)
+        return str(self.view.macros.claim(card))
 
     def _end(self) -> Iterator[str]:
         view, parts = self.view, self.view.macros

@@ -11,19 +11,25 @@ import jinja2
 from attrs import field, frozen
 from markupsafe import Markup, escape
 
-from tracker.credibility import Origins, ledger, track_records
+from tracker.credibility import ledger, track_records
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, voices
 from tracker.export.plain import harmless
 from tracker.export.report.charts import interval_words, verdict_bar
 from tracker.export.words import VERDICT_SIGNS, Words
-from tracker.model import Source, SourceId, TrackRecord, Verdict
+from tracker.model import Source, TrackRecord, Verdict
 from tracker.scales import Scales
 
 _FOLDER = Path(__file__).parent
 
 #: Languages written from right to left, as far as news of the region needs them.
 _FROM_THE_RIGHT = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "syr", "arc", "dv", "sd", "ug"})
+#: What the template of a claim says itself; it is written a hundred thousand times.
+_CLAIM_WORDS = (
+    "allegation", "awaited", "chain", "comma", "confidence", "credibility", "evidence",
+    "likelihood", "none_stands", "not_rated", "note", "own_view", "rationale", "ratings",
+    "related", "reliability", "reviewer", "ruled", "settled", "source", "state", "tree", "tree_at",
+)  # fmt: skip
 _LINKED = ("http://", "https://")
 
 
@@ -70,6 +76,14 @@ def direction(language: str) -> str:
     return "rtl" if language.partition("-")[0].lower() in _FROM_THE_RIGHT else "ltr"
 
 
+def moment(time: datetime) -> Markup:
+    """Return a time, which reads from left to right in every language."""
+    stamp = time.isoformat()
+    shown = f"{stamp[:10]} {stamp[11:16]} UTC"
+    # Digits and signs of a time, nothing from outside.
+    return Markup(f'<time datetime="{stamp}" dir="ltr">{shown}</time>')  # noqa: S704
+
+
 @frozen(kw_only=True)
 class View:
     """The report as its templates see it.
@@ -84,7 +98,6 @@ class View:
         verdicts: claims by verdict, those without any left out.
         totals: how many there are of what, in words.
         signs: the sign of each verdict.
-        labels: what each source is called.
     """
 
     dossier: Dossier = field(repr=False)
@@ -96,7 +109,6 @@ class View:
     verdicts: Mapping[Verdict, int]
     totals: tuple[str, ...]
     signs: Mapping[Verdict, str] = VERDICT_SIGNS
-    labels: Mapping[SourceId, str] = field(repr=False)
 
     @classmethod
     def of(cls, dossier: Dossier) -> "View":
@@ -109,11 +121,10 @@ class View:
             dossier=dossier,
             words=words,
             scales=dossier.scales,
-            macros=_environment().get_template("page.html").module,
+            macros=_macros(words),
             # Our own style sheet, which holds nothing from outside.
             style=Markup((_FOLDER / "page.css").read_text(encoding="utf-8")),  # noqa: S704
             verdicts={verdict: counts[verdict] for verdict in Verdict if counts[verdict]},
-            labels={source.id: source.label for source in dossier.records.sources},
             totals=(
                 words.counted("claim", len(dossier.selected)),
                 words.counted("article", len(articles)),
@@ -148,13 +159,9 @@ class View:
         """Return whether an address may be followed: only web addresses are links."""
         return url.lower().startswith(_LINKED)
 
-    def standing(self, standing: Origins) -> str:
-        """Return what stands behind a claim, in words."""
-        return self.words.standing(standing)
-
-    def chain(self, entry: Entry) -> tuple[str, ...]:
-        """Return the names that the words of a claim came through, the origin first."""
-        return tuple(self.labels[source] for source in entry.claim.attribution.chain)
+    def moment(self, time: datetime) -> Markup:
+        """Return a time."""
+        return moment(time)
 
     def interval(self, record: TrackRecord) -> str:
         """Return a record's interval in figures."""
@@ -169,7 +176,7 @@ class View:
         chosen = frozenset(self.dossier.selected)
         cited = {c.source_id for c in self.dossier.records.claims if c.id in chosen}
         every = self.dossier.everything or self.dossier.records
-        same = voices(every)
+        same = voices(every) if self.dossier.voices is None else self.dossier.voices
         known = ledger(
             {claim.id: claim for claim in every.claims},
             every.assertions,
@@ -182,6 +189,13 @@ class View:
         yield from sorted(
             found, key=lambda pair: (-pair[1].resolved, -pair[1].cited, pair[0].label, pair[0].id)
         )
+
+
+@cache
+def _macros(words: Words) -> Any:
+    """Return the templates for one language; its words are looked up when they are loaded."""
+    named = {f"w_{name}": escape(words[name]) for name in _CLAIM_WORDS}
+    return _environment().get_template("page.html").make_module(named)
 
 
 @cache

@@ -25,6 +25,7 @@ from tracker.presenters.commands.everywhere import (
     PROMPT,
 )
 from tracker.presenters.commands.export import EXPORT
+from tracker.presenters.commands.fact_checks import FACT_CHECKS
 from tracker.presenters.commands.link import LINK
 from tracker.presenters.commands.rate import RATE
 from tracker.presenters.commands.review import REVIEW
@@ -54,6 +55,7 @@ COMMANDS: tuple[Command, ...] = (
     *DETAILS,
     *LINK,
     *CORROBORATE,
+    *FACT_CHECKS,
     *SOURCES,
     *SOURCE,
     *PICK,
@@ -81,6 +83,7 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="details", title="Details", groups=("details", "list", "app")),
     ScreenInfo(name="link", title="Link source", groups=("link", "aid")),
     ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "app")),
+    ScreenInfo(name="factchecks", title="Fact-checks", groups=("factchecks", "app")),
     ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),
     ScreenInfo(name="source", title="Source", groups=("source", "list", "app")),
     ScreenInfo(name="pick", title="Choose a source", groups=("pick", "aid")),

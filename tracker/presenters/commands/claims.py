@@ -13,6 +13,8 @@ CLAIMS = (
             "Take the decision on the marked claims, or on the one under the bar, back.", ("R",)),
     Command("claims.matches", "matches", "See which claims elsewhere may say the same.", ("c",),
             bar="matches"),
+    Command("claims.fact_checks", "fact-checks",
+            "See which published fact-checks may be about the claim under the bar.", ("f",)),
     Command("claims.source", "source", "Open the page of the source of the claim under the bar.",
             ("s",), bar="source"),
     Command("claims.order", "order", "Order the list by date, state, source or outlet.", ("o",),

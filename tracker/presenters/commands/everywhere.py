@@ -15,6 +15,8 @@ EVERYWHERE = (
     Command("app.go_claims", "claims", "Go to the list of all claims.", ("g c",)),
     Command("app.go_sources", "sources", "Go to the list of sources.", ("g s",)),
     Command("app.go_matches", "matches", "Go to the pairs of claims that wait.", ("g m",)),
+    Command("app.go_fact_checks", "fact-checks",
+            "Go to the published fact-checks that may be about the desk's claims.", ("g f",)),
     Command("app.go_assertions", "assertions", "Go to the list of assertions.", ("g a",)),
     Command("app.go_disagreements", "disagreements", "Go to the claims that two reviewers rate.",
             ("g r",)),

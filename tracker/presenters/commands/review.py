@@ -59,6 +59,9 @@ _WORDS = (
     Command("review.start_later", "start +1", "Let the claim start one word later.", ("}",)),
     Command("review.add", "add claim", "Make a claim of the selected words.", ("a",)),
     Command("review.take", "take words", "Give the claim exactly the selected words.", ("S",)),
+    Command("review.share", "read with",
+            "Read the claim with the selected words of another, too; with none where none are.",
+            ("+",)),
 )  # fmt: skip
 
 _SAY = (
@@ -69,6 +72,8 @@ _SAY = (
             ("=",), bar="same"),
     Command("review.matches", "matches", "See which claims elsewhere may say the same.", ("c",),
             bar="matches"),
+    Command("review.fact_checks", "fact-checks",
+            "See which published fact-checks may be about the claim.", ("f",)),
     Command("review.wording", "wording", "Word the claim plainly, in one sentence.", ("w",)),
     Command("review.gloss", "gloss", "Say the claim in a second language.", ("t",)),
     Command("review.note", "note", "Write a note on the claim.", ("e",)),

@@ -67,7 +67,7 @@ class Attempt:
         sequence = self.replica.sequence + 1
         sides = [sides_of(change) for change in self.changeset.changes]
         payload = payload_of(sequence, self.changeset, sides)
-        line = Line.following(self.replica.hash, sequence, payload)
+        line = Line.following(self.replica.hash, sequence, payload.data)
         changes = self._changes(sequence, sides)
         self.sent = True
         write_commit(connection, line, changes, notify=self.notify)

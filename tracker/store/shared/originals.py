@@ -2,9 +2,18 @@
 
 import hashlib
 
-from tracker.errors import DamagedError
+from tracker.errors import DamagedError, StoreError
 from tracker.store.originals import no_original
 from tracker.store.shared.server import Connection
+
+#: Asks for everything kept, and how large it is.
+KEPT = "SELECT sha256, octet_length(data) FROM tracker_originals ORDER BY sha256"
+
+
+def not_dropped() -> StoreError:
+    """Return why nothing is deleted here: a colleague may be adding the same bytes just now."""
+    msg = "Originals on a server are not deleted: a colleague may be adding the same file now."
+    return StoreError(msg, "Copy the database: tracker copy takes along what articles refer to.")
 
 
 def keep_on_server(connection: Connection, data: bytes) -> str:

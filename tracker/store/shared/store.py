@@ -11,12 +11,12 @@ from tracker.store.lines import Line
 from tracker.store.lock import Head
 from tracker.store.notation import read_json
 from tracker.store.originals import no_original
-from tracker.store.protocol import INDEXES, E, Problem, not_found, table_of
+from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of
+from tracker.store.shared import originals
 from tracker.store.shared.address import Address
 from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
 from tracker.store.shared.history import lines_after, newest_first
 from tracker.store.shared.keys import key_of, storable
-from tracker.store.shared.originals import keep_on_server, original_on_server
 from tracker.store.shared.replica import Replica, present, read_table
 from tracker.store.shared.rights import rights_of
 from tracker.store.shared.schema import prepare
@@ -28,6 +28,11 @@ from tracker.store.shared.watch import Watch
 PATIENCE = 5.0
 
 T = TypeVar("T")
+
+_HOLDING = (
+    "FROM tracker_values v JOIN tracker_records r ON r.kind = v.kind AND r.id = v.id"
+    " WHERE v.kind = %s AND v.field = %s AND v.value = %s ORDER BY r.place"
+)
 
 
 class SharedStore:
@@ -124,13 +129,19 @@ class SharedStore:
             table = self._replica.tables.get(name)
             if table is not None:
                 return cast("tuple[E, ...]", table.find(field, value))
-        question = (
-            "SELECT r.id, r.format, r.document FROM tracker_values v JOIN tracker_records r"
-            " ON r.kind = v.kind AND r.id = v.id"
-            " WHERE v.kind = %s AND v.field = %s AND v.value = %s ORDER BY r.place"
-        )
+        question = f"SELECT r.id, r.format, r.document {_HOLDING}"
         rows = self._ask(question, name, field, key_of(value))
         return tuple(cast("E", _entity(name, row)) for row in rows)
+
+    def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
+        """Return the identifiers of what :meth:`find` returns; see the protocol."""
+        name = table_of(kind)
+        with self._replica.guard:
+            table = self._replica.tables.get(name)
+            if table is not None:
+                return table.holders(field, value)
+        found = self._ask(f"SELECT r.id {_HOLDING}", name, field, key_of(value))
+        return tuple(row[0] for row in found)
 
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; its table is held from then on."""
@@ -198,13 +209,21 @@ class SharedStore:
     def keep_original(self, data: bytes) -> str:
         """Keep ``data`` on the server and return its SHA-256; see the protocol."""
         self._refuse_reader()
-        return self._run(lambda c: keep_on_server(c, data))
+        return self._run(lambda c: originals.keep_on_server(c, data))
 
     def original(self, sha256: str) -> bytes:
         """Return the bytes kept under ``sha256``; see the protocol."""
         if not storable(sha256):
             raise no_original(sha256)
-        return self._run(lambda c: original_on_server(c, sha256))
+        return self._run(lambda c: originals.original_on_server(c, sha256))
+
+    def originals(self) -> tuple[Kept, ...]:
+        """Return everything kept on the server; see the protocol."""
+        return tuple(Kept(*row) for row in self._ask(originals.KEPT))
+
+    def drop_original(self, sha256: str) -> None:
+        """Refuse; see the protocol."""
+        raise originals.not_dropped()
 
     def _refuse_reader(self) -> None:
         if self._readonly:

@@ -13,7 +13,7 @@ from tracker.presenters.tones import Cell, Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import TopBar
 from tracker.tui.listing import FilterLine, MarkingScreen
-from tracker.tui.places import OpenClaim, OpenMatches, OpenSource
+from tracker.tui.places import OpenClaim, OpenFactChecks, OpenMatches, OpenSource
 from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
@@ -157,6 +157,11 @@ class ClaimsScreen(MarkingScreen[None]):
         """See which claims elsewhere may say the same."""
         if self.standing:
             self.post_message(OpenMatches(ClaimId(self.standing)))
+
+    def action_fact_checks(self) -> None:
+        """See which published fact-checks may be about the claim under the bar."""
+        if self.standing:
+            self.post_message(OpenFactChecks(ClaimId(self.standing)))
 
     def action_source(self) -> None:
         """Open the page of the claim's source."""

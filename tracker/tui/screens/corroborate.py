@@ -1,11 +1,5 @@
 """Judging pairs of claims: both claims, why they may match, what to be careful about."""
 
-from textual import work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.message import Message as TextualMessage
-
-from tracker.errors import CancelledError, TrackerError
 from tracker.model import Article, ClaimId, Dependence
 from tracker.presenters.commands import Command, screen_named
 from tracker.presenters.corroborate import CorroborateState
@@ -20,134 +14,66 @@ from tracker.presenters.corroborate_pane import (
     where,
     why_lines,
 )
-from tracker.presenters.history import refusal
 from tracker.presenters.rating_options import dependence_options
-from tracker.presenters.tones import Message, Tone
+from tracker.presenters.tones import Message
 from tracker.presenters.trail import Place
 from tracker.services.match_queue import pair_of
 from tracker.services.match_value import Match
-from tracker.tui.bars import TextLine, TopBar
-from tracker.tui.keyed import KeyedScreen
-from tracker.tui.lines_pane import LinesPane
+from tracker.tui.bars import TopBar
 from tracker.tui.places import OpenClaim
-from tracker.tui.progress import Progress, Watched
+from tracker.tui.progress import Watched
 from tracker.tui.screens.choice import ChoiceScreen
+from tracker.tui.screens.pair import PairScreen
 from tracker.tui.screens.prompt import PromptScreen
-from tracker.tui.widgets.frame_title import entitle
 from tracker.tui.workspace import Workspace
 
 
-class CorroborateScreen(KeyedScreen[None]):
+class CorroborateScreen(PairScreen):
     """Asks for a decision on one pair after the other."""
 
     INFO = screen_named("corroborate")
-    CSS_PATH = "corroborate.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal")]  # noqa: RUF012  (Textual's name and type)
-
-    class Found(TextualMessage):
-        """The search for pairs came to its end."""
-
-        def __init__(self, matches: tuple[Match, ...], told: Message | None = None) -> None:
-            super().__init__()
-            self.matches = matches
-            self.told = told
+    TITLES = pair_titles()
 
     def __init__(self, workspace: Workspace, claim_id: ClaimId | None = None) -> None:
         """Open the candidates of a claim, or for None the queue over the whole database."""
         super().__init__(workspace)
         self.state = CorroborateState.open(workspace.session, (), claim_id)
         self._claim_id = claim_id or ""
-        self._search: Watched | None = None
-        self._searched = False
-
-    def compose_body(self) -> ComposeResult:
-        """Yield both claims, the reasons, and the line on the last decision."""
-        with Vertical(id="pair"):
-            yield LinesPane(id="ours")
-            yield LinesPane(id="theirs")
-            with Horizontal(id="reasons"):
-                yield LinesPane(id="why")
-                yield LinesPane(id="careful")
-        yield LinesPane(id="nothing")
-        yield TextLine(id="last")
 
     @property
     def place(self) -> Place:
         """The candidates of a claim, or the queue."""
         return Place(self.INFO.name, self._claim_id)
 
-    def on_mount(self) -> None:
-        """Begin the search."""
-        entitle(self._pane("why"), "why")
-        entitle(self._pane("careful"), "careful")
-        for name, title in zip(("ours", "theirs"), pair_titles(), strict=True):
-            entitle(self._pane(name), title)
-        self._begin()
+    def seek(self, watched: Watched) -> tuple[Match, ...]:
+        """Return the pairs that wait."""
+        queue, claim_id = self.workspace.matches, self.state.claim_id
+        return queue.candidates(claim_id, watched) if claim_id else queue.refresh(watched)
 
-    def on_unmount(self) -> None:
-        """Let no search outlive the screen."""
-        if self._search is not None:
-            self._search.stop()
+    def show_found(self, matches: tuple[Match, ...]) -> None:
+        """Take the pairs that were found."""
+        session, claim_id = self.workspace.session, self.state.claim_id
+        self.state = CorroborateState.open(session, matches, claim_id)
 
-    def _pane(self, name: str) -> LinesPane:
-        return self.query_one(f"#{name}", LinesPane)
-
-    def _begin(self) -> None:
-        self._search = Watched(self)
-        self._draw()
-        self.say(Message("Looking for matches … esc stops.", Tone.MUTED))
-        self._find(self._search)
-
-    @work(thread=True, exclusive=True, group="matches")
-    def _find(self, watched: Watched) -> None:
-        queue = self.workspace.matches
-        claim_id = self.state.claim_id
-        try:
-            found = queue.candidates(claim_id, watched) if claim_id else queue.refresh(watched)
-        except CancelledError as error:
-            self.post_message(self.Found((), Message(str(error), Tone.WARN)))
-        except TrackerError as error:
-            self.post_message(self.Found((), refusal(error)))
-        else:
-            self.post_message(self.Found(found))
-
-    def on_corroborate_screen_found(self, event: Found) -> None:
-        """Show the first pair."""
-        self._search = None
-        self._searched = event.told is None
-        self.state = CorroborateState.open(
-            self.workspace.session, event.matches, self.state.claim_id
-        )
-        self._told(event.told or Message(""))
-
-    def on_progress(self, event: Progress) -> None:
-        """Show how far the search is."""
-        if self._search is not None:
-            where = f"{event.done:,} of {event.total:,} claims"
-            self.say(Message(f"{event.label}: {where}  (esc stops)", Tone.MUTED))
-
-    def _draw(self) -> None:
+    def draw(self) -> None:
         """Draw what the presenter holds."""
+        state, store = self.state, self.workspace.session.store
         top = self.query_one(TopBar)
-        top.left, top.right = where(self.state), how_far(self.state)
-        pair = self.state.claims
-        self.query_one("#pair").display = pair is not None
-        nothing = self._pane("nothing")
-        nothing.display = pair is None and self._searched
-        last = last_line(self.state)
-        self.query_one("#last", TextLine).display = bool(last)
-        self.query_one("#last", TextLine).line = last
-        store = self.workspace.session.store
-        if pair is None or self.state.match is None:
-            nothing.show(nothing_lines(self.state, store.count(Article)))
+        top.left, top.right = where(state), how_far(state)
+        pair, match = state.claims, state.match
+        if pair is None or match is None:
+            self.draw_pair(None, nothing=nothing_lines(state, store.count(Article)))
             return
-        for name, claim in zip(("ours", "theirs"), pair, strict=True):
-            self._pane(name).show(claim_lines(store, claim))
-        self._pane("why").show(why_lines(self.state.match.candidate))
-        self._pane("careful").show(careful_lines(self.state))
+        ours, theirs = (claim_lines(store, claim) for claim in pair)
+        self.draw_pair(
+            (ours, theirs),
+            why_lines(match.candidate),
+            careful_lines(state),
+            last=last_line(state),
+        )
 
     def _told(self, message: Message) -> None:
-        self._draw()
+        self.draw()
         self.say(message)
 
     def _become(self, after: tuple[CorroborateState, Message]) -> None:
@@ -156,9 +82,9 @@ class CorroborateScreen(KeyedScreen[None]):
 
     def reload(self) -> None:
         """Read the judgements anew; pairs that no longer are, go."""
-        if self._search is None and self.is_mounted:
+        if self.search is None and self.is_mounted:
             self.state = self.state.reloaded()
-            self._draw()
+            self.draw()
 
     def runs(self, command: Command) -> bool:
         """Return whether the screen itself carries out ``command``."""
@@ -224,20 +150,3 @@ class CorroborateScreen(KeyedScreen[None]):
         """Go to the candidate in its article."""
         if self.state.claims is not None:
             self.post_message(OpenClaim(self.state.claims[1].id))
-
-    def action_scroll_down(self) -> None:
-        """Scroll the reasons down."""
-        for name in ("why", "careful"):
-            self._pane(name).scroll_page_down(animate=False)
-
-    def action_scroll_up(self) -> None:
-        """Scroll the reasons up."""
-        for name in ("why", "careful"):
-            self._pane(name).scroll_page_up(animate=False)
-
-    def action_back(self) -> None:
-        """Stop the search, or go back."""
-        if self._search is not None:
-            self._search.stop()
-        else:
-            self.app.pop_screen()

@@ -68,8 +68,10 @@ class PromptScreen(KeyedModal[str | None]):
             yield self.key_bar()
 
     def on_mount(self) -> None:
-        """Leave no empty line where there is no hint."""
+        """Leave no empty line where there is no hint, and go on writing where the text ends."""
         self.query_one(".hint").display = bool(self._hint)
+        for area in self.query(TextArea):
+            area.move_cursor(area.document.end)
 
     @property
     def written(self) -> str:

@@ -20,7 +20,7 @@ from tracker.presenters.review_commands import (
     Writing,
 )
 from tracker.presenters.review_decisions import followed
-from tracker.presenters.review_head import how_far, where
+from tracker.presenters.review_head import how_far, where, words_to_copy
 from tracker.presenters.sitting import View, cursor_view, cursor_viewed
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
@@ -217,12 +217,8 @@ class ReviewScreen(ReviewWays):
 
     def action_copy(self) -> None:
         """Copy the selected words, or else the claim's, in the order they are stored."""
-        selected = self.state.cursor.selection
-        if selected:
-            text = self.state.article.text[selected.start : selected.end]
-            self.copy(text, "the selected words")
-        elif self.state.claim:
-            self.copy(self.state.claim.quote, "the claim's words")
+        if copied := words_to_copy(self.state):
+            self.copy(*copied)
 
     def action_link(self) -> None:
         """Choose who said the claim."""

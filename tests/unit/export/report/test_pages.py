@@ -71,7 +71,7 @@ def test_a_report_of_arabic_claims_is_arabic_and_marks_other_languages() -> None
 def test_what_nobody_rated_is_left_out_and_what_cannot_be_judged_says_so() -> None:
     text = page(evolve(sample.dossier(), language="en"))
     assert '<b class="code">6</b> Truth cannot be judged' in text
-    assert "Nobody has ruled on it yet. Not rated." in text
+    assert "1 independent origin · not rated</p>" in text
 
 
 def test_an_assertion_of_several_claims_has_its_chain_drawn_once_and_told_in_words() -> None:
