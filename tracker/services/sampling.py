@@ -22,13 +22,19 @@ def add_sample(session: Session) -> Batch:
     return add_paths(session, sample_paths())
 
 
-def tour_session(reviewer: Reviewer) -> Session:
-    """Return a session on a new database in memory: the sample, and a report made up beside it."""
-    session = sample_session(reviewer)
+def add_tour_articles(session: Session) -> None:
+    """Import the sample, and a report made up for the guided tour beside it."""
+    add_sample(session)
     report = tomllib.loads((data_folder() / "tour_report.toml").read_text("utf-8"))
     text, title = report["text"].lstrip("\n"), report["title"]
     details = Details(outlet=report["outlet"], published=report["published"], title=title)
     add_stream(session, io.BytesIO(text.encode()), details=details)
+
+
+def tour_session(reviewer: Reviewer) -> Session:
+    """Return a session on a new database in memory that holds what the tour needs."""
+    session = Session(store=MemoryStore(), reviewer=reviewer)
+    add_tour_articles(session)
     return session
 
 
