@@ -30,6 +30,7 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import (
+    LeaveDesk,
     OpenArticle,
     OpenAssertions,
     OpenDetails,
@@ -248,7 +249,7 @@ class DeskScreen(ResizingScreen[None], ListScreen[None]):
         if self._adding is not None:
             self._adding.stop()
         elif not self.drop_filter():
-            self.app.exit()
+            self.post_message(LeaveDesk())
 
     def filtered(self, typed: str) -> None:
         """Show the articles that pass."""
