@@ -70,11 +70,6 @@ class ReviewWays(KeyedScreen[None]):
         """See which published fact-checks may be about the claim in hand."""
         self._leave(OpenFactChecks)
 
-    def action_fact_checks(self) -> None:
-        """See which published fact-checks may be about the claim in hand."""
-        if claim := self.in_hand():
-            self.post_message(OpenFactChecks(claim.id))
-
     def action_assertion(self) -> None:
         """Show what the claim asserts, and who stands behind it."""
         self._leave(OpenAssertion)
