@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import TypeVar
 
 from attrs import frozen
 
-from tracker.credibility import OriginGroup, Origins, groups, origin_groups, origins, rated
+from tracker.credibility import Origins, Strand, groups, origins, rated, transmission
 from tracker.export.dossier import Dossier, Records
 from tracker.export.others_checks import Checked
 from tracker.model import (
@@ -158,10 +159,19 @@ class Register:
         """Return the source of that identifier."""
         return self._sources[source_id]
 
-    def origin_groups(self, assertion: Assertion) -> tuple[OriginGroup, ...]:
+    def claim(self, claim_id: ClaimId) -> Claim:
+        """Return the claim of that identifier."""
+        return self._claims[claim_id]
+
+    def strands(self, assertion: Assertion) -> tuple[Strand, ...]:
         """Return an assertion's claims by their origins; rejected ones do not count."""
         counted, judged = self._counted(self.claims_of(assertion))
-        return origin_groups(counted, judged, same_as=self._voices)
+        return transmission(sorted(counted, key=self._when), judged, same_as=self._voices)
+
+    def _when(self, claim: Claim) -> tuple[date, datetime, int]:
+        article = self._articles[claim.article_id]
+        added = article.added_at
+        return article.published or added.date(), added, claim.spans[0].start
 
     def claims_of(self, assertion: Assertion) -> tuple[Claim, ...]:
         """Return the claims of an assertion, the first one first."""

@@ -136,6 +136,7 @@ _WORDS: Mapping[str, Label] = {
     "unknown_publisher": _label("publisher not stated", "ناشر غير مذكور"),
     "unknown_rating": _label("no rating stated", "بلا تقييم مذكور"),
     "read_with": _label("Read with", "يُقرأ مع"),
+    "cites_it": _label("cites it", "ينقل عنه"),
     "chain": _label("How it reached us", "كيف وصل إلينا"),
     "tree": _label("Chain of transmission", "سلسلة النقل"),
     "tree_at": _label("Chain of transmission: see claim", "سلسلة النقل: انظر الادعاء"),
