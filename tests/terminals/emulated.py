@@ -100,10 +100,30 @@ class EmulatedTerminal:
         self.pid = 0
         return os.waitstatus_to_exitcode(status)
 
+    def hang_up(self) -> int:
+        """Take the terminal away and return the program's exit code.
+
+        Raises:
+            TimeoutError: when it does not end.
+        """
+        os.close(self._terminal)
+        self._terminal = -1
+        ended = os.pidfd_open(self.pid)
+        try:
+            if not select.select([ended], [], [], _PATIENCE)[0]:
+                message = "It outlived its terminal."
+                raise TimeoutError(message)
+        finally:
+            os.close(ended)
+        _, status = os.waitpid(self.pid, 0)
+        self.pid = 0
+        return os.waitstatus_to_exitcode(status)
+
     def close(self) -> None:
         """End the program if it still runs."""
         if self.pid:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._terminal)
+        if self._terminal >= 0:
+            os.close(self._terminal)

@@ -68,6 +68,7 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
         """
         super().__init__()
         self.plan = plan or Plan(order="app")
+        self.last_steps = (self._close_keeper, workspace.session.store.close)
         self.workspace = workspace
         self.trail = Trail()
         self._greeting = greeting
@@ -94,8 +95,7 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
 
     def begin(self) -> None:
         """Open the desk, and what was open on it the last time."""
-        if self.keeper is not None:
-            self.keeper.close()
+        self._close_keeper()
         self.keeper = self._keepers(self.workspace.session)
         self.go(DESK)
         told = None
@@ -111,6 +111,9 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
         """Follow no longer, and write down what is open."""
         self._follower.stop()
         self.forget_tour()
+        self._close_keeper()
+
+    def _close_keeper(self) -> None:
         if self.keeper is not None:
             self.keeper.close()
 
