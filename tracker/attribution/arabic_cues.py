@@ -190,7 +190,9 @@ class ArabicCues:
         for at in range(start - 1, max(-1, start - _LONGEST_MEDIUM), -1):
             if words.form(at) in mentions.medium and words.form(at - 1) in _IN:
                 _, via = mentions.cut(words, at, start)
-                return evolve(draft, via=via) if via and via[1] == start else draft
+                via = via or mentions.told_with(words, at, start)
+                near = via is not None and start - via[1] <= (words.text(start - 1) in COMMAS)
+                return evolve(draft, via=via) if near else draft
         return draft
 
     def _behind(self, words: Words, index: int) -> Draft | None:

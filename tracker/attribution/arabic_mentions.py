@@ -11,6 +11,8 @@ from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 _MAXIMUM_MODIFIERS = 6
 _LONGEST_NAME = 10
 _SHORTEST_TOLD = 3
+_WITH = frozenset({"مع", "الي"})
+_WITH_REACH = 4
 _AS_FOR = frozenset({"اما", "واما"})
 #: Words of a title before a name of two words, at least.
 _TITLE = 2
@@ -32,6 +34,7 @@ class ArabicMentions:
     particle: PhraseList
     subject_stop: PhraseList
     head: PhraseList
+    proper_body: PhraseList
     aside: PhraseList
     speaker: PhraseList
     anaphor: PhraseList
@@ -52,6 +55,7 @@ class ArabicMentions:
             particle=lists.get("ar", "verb_particle"),
             subject_stop=lists.get("ar", "subject_stop"),
             head=lists.get("ar", "organisation_head"),
+            proper_body=lists.get("ar", "proper_body"),
             aside=lists.get("ar", "adverb"),
             speaker=lists.get("ar", "speaker"),
             anaphor=lists.get("ar", "anaphor"),
@@ -102,6 +106,15 @@ class ArabicMentions:
             after += max(1, self.outlet_name.at(words, after))
         return index, min(after, end)
 
+    def told_with(self, words: Words, medium: int, end: int) -> Range | None:
+        """Return the outlet that was told in ``مقابلة مع "الموقع"``, whose medium is given."""
+        for at in range(medium + 1, min(end, medium + _WITH_REACH)):
+            if words.form(at) in _WITH:
+                named = self.outlet_at(words, at + 1) or words.text(at + 1) in OPENING_QUOTES
+                close = end - (words.text(end - 1) in COMMAS)
+                return (at, close) if named and close > at + 1 else None
+        return None
+
     def _ends_name(self, words: Words, index: int) -> bool:
         return (
             words.text(index) in COMMAS
@@ -129,10 +142,12 @@ class ArabicMentions:
         """
         for at in range(start + 1, end):
             form, before = words.form(at), words.form(at - 1)
-            named = without_article(form) in self.head or form in self.head
+            proper = form in self.proper_body
+            named = proper or without_article(form) in self.head or form in self.head
             if self._second(words, start, at):
                 return at
             free = definite(before) or before.endswith(_NISBA) or words.text(at - 1) in '"»”'
+            free = free or before in self.proper_body
             if named and free and before not in self.preposition:
                 return at
         return end
