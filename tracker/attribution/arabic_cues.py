@@ -250,10 +250,12 @@ class ArabicCues:
         return opens and wanted in row.frames and words.lexical(after + 1)
 
     def _bound(self, words: Words, index: int, row: CueRow) -> bool:
-        """Whether ب and a definite noun follow one that says so (``منوها بالدور الذي``)."""
+        """Whether ب and a definite noun or an event follow one that says so (``منوها بالدور``)."""
         opens = words.text(index - 1) in COMMAS
         said = row.verb_class == "says" and "بـNP" in row.frames
-        return opens and said and words.form(index + 1).startswith("بال")
+        form = words.form(index + 1)
+        ruled = form[:1] == "ب" and self.verbs.objects.events.ruled(form[1:])
+        return opens and said and (ruled or form.startswith("بال"))
 
     def _blaming(self, words: Words, index: int, row: CueRow) -> bool:
         """Whether somebody is blamed (``محملا الحكومة مسؤولية``)."""

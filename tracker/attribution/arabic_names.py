@@ -75,9 +75,15 @@ class ArabicNames:
             words.text(end - 1) in _MARKS
             or words.form(end - 1) in self.relative
             or (end - 1 > start and words.form(end - 1) in self.spoke)
+            or self._resumes(words, start, end - 1)
         ):
             end -= 1
         return end
+
+    def _resumes(self, words: Words, start: int, index: int) -> bool:
+        """Whether ``ذلك`` is what is confirmed, after the name: ``وأكد مسؤول ذلك``."""
+        alone = index > start and words.form(index) == "ذلك"
+        return alone and words.form(index - 1) not in self.preposition
 
     def _timed(self, words: Words, index: int) -> bool:
         distant = (words.form(index - 1), words.form(index)) == _AT_A_DISTANCE

@@ -5,20 +5,19 @@ from attrs import frozen
 from tracker.attribution.arabic_charges import BLAME, ArabicCharges
 from tracker.attribution.arabic_events import ArabicEvents
 from tracker.attribution.arabic_mentions import ArabicMentions
+from tracker.attribution.arabic_resumptions import ArabicResumptions
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.arabic import ArabicShapes
-from tracker.text.wordlists import PhraseList
+from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
 _BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
 _SUBORDINATE = frozenset({"ان", "ما", "الذي", "التي"})
-_LONGEST_OBJECT_CLAUSE = 14
 _WINDOW = 16
 _NOUN_PHRASE = " NP"
 _RELAYING = "relays"
 _FROM = "عن"
-_THAT = frozenset({"ذلك", "الامر", "النبا", "الخبر"})
 #: Prepositions that a name seldom holds.
 _PARTING = frozenset({"عن", "من", "علي"})
 _CONTRASTING = frozenset({"ان", "لكن", "ولكن", "فيما", "بينما", "وفيما", "وبينما", "حين"})
@@ -39,12 +38,14 @@ class ArabicObjects:
     shapes: ArabicShapes
     events: ArabicEvents
     charges: ArabicCharges
+    resumptions: ArabicResumptions
     preposition: PhraseList
     filler: PhraseList
     opener: PhraseList
     object_opener: PhraseList
     document: PhraseList
     court: PhraseList
+    participles: PhraseTable[CueRow]
     governor: PhraseList
 
     @classmethod
@@ -57,12 +58,14 @@ class ArabicObjects:
             shapes=events.shapes,
             events=events,
             charges=ArabicCharges(mentions=mentions, events=events),
+            resumptions=ArabicResumptions(mentions=mentions, events=events),
             preposition=lists.get("ar", "preposition"),
             filler=lists.get("ar", "content_filler"),
             opener=lists.get("ar", "before_verb"),
             object_opener=lists.get("ar", "object_opener"),
             document=lists.get("ar", "document_head"),
             court=lists.get("ar", "court"),
+            participles=lexicon.table("ar", "participle"),
             governor=lists.get("ar", "takes_preposition"),
         )
 
@@ -77,13 +80,13 @@ class ArabicObjects:
         """
         bound = words.form(index - 1) in _BEFORE_OBJECT and words.form(index).endswith(("ه", "ها"))
         if bound and row.nominal:
-            return self._resumed(words, index, row)
+            return self.resumptions.clause(words, index, row)
         if row.verb_class == _RELAYING and not self._relays(words, index):
             return None
         if not self.opens_clause(words, index, joined=joined):
             return None if joined else self._contrasted(words, index, row)
-        if words.form(index + 1) in _THAT:
-            return self._of_that(words, index, row)
+        if that := self.resumptions.of_that(words, index, row):
+            return that
         start = index + 1 + self.filler.at(words, index + 1)
         if row.lemma == _CONVICTS and words.form(start) in self.court:
             return None
@@ -109,24 +112,6 @@ class ArabicObjects:
         """Whether words are passed on rather than people moved: ``نقل الجرحى إلى المستشفى``."""
         named = self.mentions.outlet_at(words, index + 1)
         return named or _FROM in words.forms[index + 2 : index + _WINDOW]
-
-    def _of_that(self, words: Words, index: int, row: CueRow) -> Draft | None:
-        """``وأكد ذلك مسؤول في البلدية``: what is confirmed was said before."""
-        end = index + 2
-        while end < len(words) and words.text(end) not in COMMAS | STOPS:
-            end += 1
-        (first, last), via = self.mentions.cut(words, index + 2, end)
-        if not row.nominal or first == last or self._said_at(words, first, row) is not None:
-            return None
-        return Draft(
-            cue=(index, index + 1),
-            row=row,
-            mention=(first, last),
-            via=via,
-            content=end,
-            after=last,
-            rule="object",
-        )
 
     def _contrasted(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``غير أن مسؤولا نفى وجود خلاف``: the subject stands before the verb."""
@@ -209,7 +194,11 @@ class ArabicObjects:
             frame.removesuffix(_NOUN_PHRASE) for frame in row.frames if frame.endswith(_NOUN_PHRASE)
         }
         for at in range(start, min(len(words), start + _WINDOW)):
-            if words.text(at) in STOPS or (at > start and self.shapes.after_wa(words.form(at))):
+            comma = words.text(at) in COMMAS
+            turned = comma and self.participles.word(words.form(at + 1))  # ``، مشيرا إلى أن``
+            if words.text(at) in STOPS or turned:
+                break
+            if at > start and self.shapes.after_wa(words.form(at)):
                 break
             if at > start and row.nominal and words.form(at - 1) in self.mentions.anaphor:
                 return at, at
@@ -221,19 +210,19 @@ class ArabicObjects:
             if at > start and self._bound(words, at, row):
                 return at, at
             if at > start and row.eventive and self.events.at(words, at, start):
-                return at, at
+                return self._governed(words, start, at, prepositions) or (at, at)
             opens = row.nominal and words.form(at) in self.object_opener and not row.informs
             if at > start and (opens or (row.eventive and words.form(at)[:1].isdigit())):
                 return at, at
-        return self._governed(words, start, prepositions)
+        return self._governed(words, start, len(words), prepositions)
 
-    def _governed(self, words: Words, start: int, prepositions: set[str]) -> Range | None:
+    def _governed(self, words: Words, start: int, end: int, prepositions: set[str]) -> Range | None:
         """Return where the row's own preposition parts the name from what is said.
 
         ``وكشفت صور نشرتها الشركة عن دمار واسع``: not one that the word before it takes
         (``المسؤول عن الملف``).
         """
-        for at in range(start, min(len(words), start + _WINDOW)):
+        for at in range(start, min(end, start + _WINDOW)):
             stopped = words.text(at) in COMMAS | STOPS
             if stopped or (at > start and self.shapes.after_wa(words.form(at))):
                 return None
@@ -290,25 +279,4 @@ class ArabicObjects:
             content=after,
             after=after,
             rule="nominal",
-        )
-
-    def _resumed(self, words: Words, index: int, row: CueRow) -> Draft | None:
-        """``وهذا ما أكده مستشار الرئيس``: what was said stands before it."""
-        end = index + 1
-        while end < len(words) and words.text(end) not in COMMAS | STOPS:
-            end += 1
-            if end - index > _LONGEST_OBJECT_CLAUSE:
-                break
-        (first, last), via = self.mentions.cut(words, index + 1, end)
-        if first == last:
-            return None
-        return Draft(
-            cue=(index, index + 1),
-            row=row,
-            mention=(first, last),
-            via=via,
-            content=end,
-            scope="backward",
-            after=last,
-            rule="object",
         )
