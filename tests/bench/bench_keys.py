@@ -21,6 +21,10 @@ from tests.bench.large_desk import fill
 from tests.terminals.emulated import EmulatedTerminal
 
 _QUIET = 0.06
+#: Seconds after which something is taken to repaint by itself.
+_LONGEST = 5.0
+#: A program rests that took less than this many seconds of CPU a look, this many looks running.
+_IDLE, _STILL = 0.03, 4
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -63,7 +67,12 @@ class Timed(EmulatedTerminal):
         """Read until nothing came for ``quiet`` seconds; return whether anything came at all."""
         came = False
         patience = first
-        while select.select([self._terminal], [], [], patience)[0] and self._read(0.0):
+        deadline = time.perf_counter() + _LONGEST
+        while (
+            time.perf_counter() < deadline
+            and select.select([self._terminal], [], [], patience)[0]
+            and self._read(0.0)
+        ):
             self.last = time.perf_counter()
             came, patience = True, quiet
         return came
@@ -116,10 +125,12 @@ def opened(database: Path) -> Timed:
 
 def rested(terminal: Timed, patience: float) -> None:
     """Wait until the program stops working by itself, but not longer than ``patience`` seconds."""
-    start, before = time.perf_counter(), -1.0
-    while terminal.cpu - before > 0.02 and time.perf_counter() - start < patience:
+    start, still = time.perf_counter(), 0
+    while still < _STILL and time.perf_counter() - start < patience:
         before = terminal.cpu
         terminal.until_quiet(first=1.0)
+        time.sleep(0.5)
+        still = still + 1 if terminal.cpu - before < _IDLE else 0
     print(
         f"left alone for {time.perf_counter() - start:6.1f} s; {terminal.cpu:.2f} s of CPU; "
         "{:.0f} MB, at its highest {:.0f} MB".format(*terminal.memory)
