@@ -21,9 +21,8 @@ from tracker.tui.resuming import Resuming, SittingKeeper
 from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.terminal import Plan
+from tracker.tui.themes import DEFAULT_THEME, THEMES
 from tracker.tui.workspace import Workspace
-
-DEFAULT_THEME = "textual-dark"
 
 
 class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
@@ -60,6 +59,8 @@ class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
             SettingsError: when there is no such theme.
         """
         super().__init__()
+        for known in THEMES:
+            self.register_theme(known)
         self.plan = plan or Plan(order="app")
         self.workspace = workspace
         self.trail = Trail()

@@ -40,7 +40,7 @@ class ReviewArticle(ArticleCanvas, can_focus=False):
         scrollbar-size-vertical: 1;
         & > .article--proposed { text-style: underline; }
         & > .article--accepted { background: $background; color: $text-success; }
-        & > .article--rejected { text-style: strike dim; }
+        & > .article--rejected { color: $text-disabled; text-style: strike; }
         & > .article--rated { background: $background; color: $text-primary; }
         & > .article--disagreement { background: $background; color: $text-error; }
         & > .article--current { background: $primary-muted; color: $foreground; text-style: bold; }

@@ -199,16 +199,25 @@ class VirtualTable(ScrollView, can_focus=True):
             base += self._style("marked")
         if place == self._cursor:
             base += self._style("cursor")
-        return self._paint(_MARK if marked else _NO_MARK, self._row(place), base)
+        # The bar under a row has one colour of text that can be read on it.
+        look = self._uncoloured if place == self._cursor else self._style
+        return self._paint(_MARK if marked else _NO_MARK, self._row(place), base, look)
 
-    def _paint(self, mark: TableCell, row: Row, base: Style) -> Strip:
+    def _paint(
+        self, mark: TableCell, row: Row, base: Style, look: Callable[[str], Style] | None = None
+    ) -> Strip:
         room = self.scrollable_content_region.width - _MARK_WIDTH - 1
         widths = (_MARK_WIDTH, *column_widths(self._columns, max(0, room)))
-        strip = paint_row((mark, *row), widths, base, self._style, text_order(self.app))
+        styled = look or self._style
+        strip = paint_row((mark, *row), widths, base, styled, text_order(self.app))
         return strip.adjust_cell_length(self.scrollable_content_region.width, base)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"table--{name}", partial=True)
+
+    def _uncoloured(self, name: str) -> Style:
+        style = self._style(name)
+        return style if name == "hidden" else style.without_color
 
     def _resize(self) -> None:
         width = self.scrollable_content_region.width
