@@ -40,9 +40,9 @@ class Driver:
         await self._pilot.resize_terminal(width, height)
         await self.settle()
 
-    async def click(self, selector: str, x: int, y: int) -> None:
-        """Click a place of a widget."""
-        await self._pilot.click(selector, offset=(x, y))
+    async def click(self, selector: str, x: int, y: int, times: int = 1) -> None:
+        """Click a place of a widget, ``times`` in a row."""
+        await self._pilot.click(selector, offset=(x, y), times=times)
         await self.settle()
 
     async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
