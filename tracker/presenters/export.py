@@ -136,11 +136,14 @@ class ExportState:
         """Return the state with another file; ``~`` is the person's own folder."""
         if not written.strip():
             return self, Message("The file needs a name.", Tone.BAD)
-        path = Path(written.strip()).expanduser()
-        if not path.is_absolute():
-            path = self.path.parent / path
-        if path.is_dir():
-            path /= self.path.name
+        try:
+            path = self.path.parent / Path(written.strip()).expanduser()
+            if path.is_dir():
+                path /= self.path.name
+        except (OSError, RuntimeError) as error:
+            problem = error.strerror if isinstance(error, OSError) else str(error)
+            told = f"That cannot be a file: {problem}. Write another path."
+            return self, Message(told, Tone.BAD)
         return evolve(self, path=path, warned=None), Message(f"File: {path}", Tone.MUTED)
 
     def with_confidences(self) -> tuple["ExportState", Message]:
