@@ -79,7 +79,7 @@ class Hands:
             while left > 0:
                 left = await self._sit_down(session, chance, left)
         except Exception as error:
-            msg = f"seed {self.seed}, {steps - left} steps; the last: {' '.join(self.last)}"
+            msg = f"seed {self.seed}, {self.seen.total()} steps; the last: {' '.join(self.last)}"
             raise FuzzError(msg) from error
         self._sound(store)
         store.close()

@@ -147,12 +147,14 @@ class ExportState:
             return self, Message("The file needs a name.", Tone.BAD)
         try:
             path = self.folder / Path(written.strip()).expanduser()
+            if path.is_dir():
+                path /= self.path.name
         except RuntimeError:
-            return self, Message(
-                f"{written.strip()} begins with a home folder that does not exist.", Tone.BAD
-            )
-        if path.is_dir():
-            path /= self.path.name
+            told = f"{written.strip()} begins with a home folder that does not exist."
+            return self, Message(told, Tone.BAD)
+        except OSError as error:
+            told = f"That cannot be a file: {error.strerror}. Write another path."
+            return self, Message(told, Tone.BAD)
         state = evolve(self, path=path, warned=None)
         return state, Message(f"File: {state.target}", Tone.MUTED)
 

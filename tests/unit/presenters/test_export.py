@@ -212,3 +212,12 @@ def test_columns_of_a_preview_stand_in_cells_of_their_own(tmp_path: Path) -> Non
     lines = preview_lines(read(opened(tmp_path).with_format("html")))
     outlet = next(line for line in lines if line[0].text == "الوسيلة")
     assert [cell.text for cell in outlet] == ["الوسيلة", "  ", "البادية"]
+
+
+@pytest.mark.parametrize("written", ["ا" * 5_000, "~nobody-of-that-name/x.jsonl"])
+def test_a_path_that_cannot_be_leaves_the_file_as_it_was(tmp_path: Path, written: str) -> None:
+    state = opened(tmp_path)
+    same, message = state.with_path(written)
+    assert same.path == state.path
+    assert message.tone is Tone.BAD
+    assert "another path" in message.text
