@@ -79,6 +79,13 @@ class LinesPane(DrawnLines[tuple["_Paragraph", int]], can_focus=False):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew."""
+        self._wrap_anew()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Wrap anew where a scrollbar came or went, which takes a column and is no new size."""
+        self._wrap_anew()
+
+    def _wrap_anew(self) -> None:
         self._lay_out()
         self._strips.clear()
         self.refresh()
