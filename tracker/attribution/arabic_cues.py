@@ -190,7 +190,9 @@ class ArabicCues:
         for at in range(start - 1, max(-1, start - _LONGEST_MEDIUM), -1):
             if words.form(at) in mentions.medium and words.form(at - 1) in _IN:
                 _, via = mentions.cut(words, at, start)
-                return evolve(draft, via=via) if via and via[1] == start else draft
+                via = via or mentions.told_with(words, at, start)
+                near = via is not None and start - via[1] <= (words.text(start - 1) in COMMAS)
+                return evolve(draft, via=via) if near else draft
         return draft
 
     def _behind(self, words: Words, index: int) -> Draft | None:
@@ -248,10 +250,12 @@ class ArabicCues:
         return opens and wanted in row.frames and words.lexical(after + 1)
 
     def _bound(self, words: Words, index: int, row: CueRow) -> bool:
-        """Whether ب and a definite noun follow one that says so (``منوها بالدور الذي``)."""
+        """Whether ب and a definite noun or an event follow one that says so (``منوها بالدور``)."""
         opens = words.text(index - 1) in COMMAS
         said = row.verb_class == "says" and "بـNP" in row.frames
-        return opens and said and words.form(index + 1).startswith("بال")
+        form = words.form(index + 1)
+        ruled = form[:1] == "ب" and self.verbs.objects.events.ruled(form[1:])
+        return opens and said and (ruled or form.startswith("بال"))
 
     def _blaming(self, words: Words, index: int, row: CueRow) -> bool:
         """Whether somebody is blamed (``محملا الحكومة مسؤولية``)."""

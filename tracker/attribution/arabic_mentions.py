@@ -2,18 +2,18 @@
 
 from attrs import frozen
 
+from tracker.attribution.arabic_names import ArabicNames
 from tracker.attribution.draft import Range
 from tracker.text.arabic import definite, has_pronoun, without_article, without_conjunction
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
-_MEDIUM_PREPOSITIONS = frozenset({"في", "عبر", "علي", "خلال"})
 _MAXIMUM_MODIFIERS = 6
 _LONGEST_NAME = 10
 _SHORTEST_TOLD = 3
+_WITH = frozenset({"مع", "الي"})
+_WITH_REACH = 4
 _AS_FOR = frozenset({"اما", "واما"})
-_BRACKETS = frozenset("([")
-_LONGEST_NAME_APART = 5
 #: Words of a title before a name of two words, at least.
 _TITLE = 2
 _NISBA = ("ي", "ية", "يين", "يون")
@@ -34,10 +34,11 @@ class ArabicMentions:
     particle: PhraseList
     subject_stop: PhraseList
     head: PhraseList
+    proper_body: PhraseList
     aside: PhraseList
     speaker: PhraseList
     anaphor: PhraseList
-    anonymity: PhraseList
+    names: ArabicNames
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicMentions":
@@ -54,10 +55,11 @@ class ArabicMentions:
             particle=lists.get("ar", "verb_particle"),
             subject_stop=lists.get("ar", "subject_stop"),
             head=lists.get("ar", "organisation_head"),
+            proper_body=lists.get("ar", "proper_body"),
             aside=lists.get("ar", "adverb"),
             speaker=lists.get("ar", "speaker"),
             anaphor=lists.get("ar", "anaphor"),
-            anonymity=lists.get("ar", "anonymity"),
+            names=ArabicNames.of(lists),
         )
 
     def cut(self, words: Words, start: int, end: int) -> tuple[Range, Range | None]:
@@ -70,7 +72,7 @@ class ArabicMentions:
             if via:
                 stop = index
                 break
-        return (start, self._name_end(words, start, stop)), via
+        return (start, self.names.end(words, start, stop)), via
 
     def _named_outlet(self, words: Words, index: int) -> int:
         """Return how many words name an outlet after ل (``لبي بي سي``, ``للأناضول``)."""
@@ -104,6 +106,15 @@ class ArabicMentions:
             after += max(1, self.outlet_name.at(words, after))
         return index, min(after, end)
 
+    def told_with(self, words: Words, medium: int, end: int) -> Range | None:
+        """Return the outlet that was told in ``مقابلة مع "الموقع"``, whose medium is given."""
+        for at in range(medium + 1, min(end, medium + _WITH_REACH)):
+            if words.form(at) in _WITH:
+                named = self.outlet_at(words, at + 1) or words.text(at + 1) in OPENING_QUOTES
+                close = end - (words.text(end - 1) in COMMAS)
+                return (at, close) if named and close > at + 1 else None
+        return None
+
     def _ends_name(self, words: Words, index: int) -> bool:
         return (
             words.text(index) in COMMAS
@@ -111,48 +122,6 @@ class ArabicMentions:
             or bool(self.time.at(words, index))
             or words.form(index) in self.complementizer
         )
-
-    def _name_end(self, words: Words, start: int, end: int) -> int:
-        index = start
-        while index < end:
-            if name := self.outlet_name.at(words, index):
-                index += name
-                continue
-            text = words.text(index)
-            if (text in OPENING_QUOTES or text in _BRACKETS) and index in words.closers:
-                index = words.closers[index] + 1
-                continue
-            if text in COMMAS and words.form(index + 1) not in self.apposition:
-                apart = self._name_apart(words, start, index, end)
-                if not apart:
-                    break
-                index = apart
-                continue
-            ends = self.time.at(words, index) or self.anonymity.at(words, index)
-            if ends or self._medium_at(words, index):
-                break
-            index += 1
-        index = min(index, end)
-        while index > start and words.text(index - 1) in "،,:-–":
-            index -= 1
-        return index
-
-    def _name_apart(self, words: Words, start: int, comma: int, end: int) -> int:
-        """Return where a name set off by commas ends (``وزير الخارجية، سامح شكري،``), else 0."""
-        verbal = words.form(comma + 1).startswith(("وي", "وت"))
-        if verbal or words.form(start) not in self.apposition:
-            return 0
-        if self.anonymity.at(words, comma + 1):
-            return 0
-        at = comma + 1
-        while at < end and words.lexical(at) and at - comma <= _LONGEST_NAME_APART:
-            form = words.form(at)
-            other = form in self.preposition or form in self.aside or _joined(words.text(at), form)
-            if other or self.time.at(words, at) or self._medium_at(words, at):
-                return 0
-            at += 1
-        closed = at == end or words.text(at) in COMMAS
-        return at if closed and at - comma > 1 else 0
 
     def told_first(self, words: Words, start: int, end: int) -> int:
         """Return where the name begins after the outlet told (``أفاد وكالة الأنباء المتحدث``).
@@ -173,10 +142,12 @@ class ArabicMentions:
         """
         for at in range(start + 1, end):
             form, before = words.form(at), words.form(at - 1)
-            named = without_article(form) in self.head or form in self.head
+            proper = form in self.proper_body
+            named = proper or without_article(form) in self.head or form in self.head
             if self._second(words, start, at):
                 return at
             free = definite(before) or before.endswith(_NISBA) or words.text(at - 1) in '"»”'
+            free = free or before in self.proper_body
             if named and free and before not in self.preposition:
                 return at
         return end
@@ -213,13 +184,6 @@ class ArabicMentions:
             if definite(form) and definite(before) and named and not form.endswith(_NISBA):
                 return at  # ``محامي الدفاع طارق الحسن القرار``
         return end
-
-    def _medium_at(self, words: Words, index: int) -> bool:
-        if words.form(index) not in _MEDIUM_PREPOSITIONS:
-            return False
-        return without_article(words.form(index + 1)) in self.medium or (
-            words.form(index + 1) in self.medium
-        )
 
     def short(self, words: Words, start: int, end: int, *, agreeing: bool = False) -> int:
         """Return where a noun phrase ends that nothing closes: its head and what modifies it.
@@ -290,15 +254,6 @@ class ArabicMentions:
 def _bare(form: str) -> str:
     """Return a complementizer without و written before it."""
     return form[1:] if form.startswith(("وأ", "وا")) else form
-
-
-def _joined(text: str, form: str) -> bool:
-    """Whether a conjunction or preposition is written before a word, rather than part of a name."""
-    return (
-        form.startswith(("بال", "لل", "وال"))
-        or text.startswith("لـ")
-        or (form.startswith("و") and has_pronoun(form))
-    )
 
 
 def _clashes(head: str, form: str) -> bool:

@@ -6,7 +6,7 @@ from tracker.attribution.arabic_content import ArabicContent
 from tracker.attribution.arabic_mentions import ArabicMentions
 from tracker.attribution.draft import Draft
 from tracker.attribution.lexicon import CueRow, Lexicon
-from tracker.text.arabic import without_conjunction
+from tracker.text.arabic import has_pronoun, without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, STOPS, Words
 
@@ -15,6 +15,7 @@ _CLAUSE_OPENERS = frozenset({"ما", "لما"})
 _RESUMPTIVE = frozenset({"به", "بها", "فيه", "عنه", "له"})
 #: Before its sentence's content this means "X also said", and the verb is the cue.
 _ALSO_SAID = "كما قال"
+_IN_ONES_WORDS = "على حد"
 #: A cue so early in its sentence opens it.
 _INITIAL = 1
 
@@ -46,6 +47,8 @@ class ArabicPrepositions:
         if found is None:
             return None
         row, cue_end = found
+        if row.lemma == _IN_ONES_WORDS and has_pronoun(words.form(cue_end - 1)):
+            return self._unnamed(words, index, cue_end, row)
         clause = self._clause(words, cue_end, row)
         start = clause or cue_end
         if words.form(start) in self.not_sources or start >= len(words):
@@ -57,7 +60,7 @@ class ArabicPrepositions:
         if last - first > _LONGEST_NAME or (last == first and not clause):
             return None
         opened = self._opened(words, end)
-        scope = self._scope(words, index, end, opened is not None)
+        scope = self._scope(words, index, end, opened=opened is not None)
         if row.lemma == _ALSO_SAID and scope == "forward":
             return None
         after = max(last, via[1] if via else 0, cue_end)
@@ -71,6 +74,19 @@ class ArabicPrepositions:
             scope=scope,
             after=content if scope == "forward" else after,
             rule="preposition",
+        )
+
+    def _unnamed(self, words: Words, index: int, end: int, row: CueRow) -> Draft | None:
+        """``الاتفاق ميت، على حد تعبيره``: the voice before goes on."""
+        if words.lexical(end) or self._scope(words, index, end, opened=False) == "forward":
+            return None
+        return Draft(
+            cue=(index, end),
+            row=row,
+            content=end,
+            scope=self._scope(words, index, end, opened=False),
+            after=end,
+            rule="prodrop",
         )
 
     def _head(self, words: Words, index: int) -> tuple[CueRow, int] | None:
@@ -123,7 +139,7 @@ class ArabicPrepositions:
             return after + 1
         return end + 1 if words.form(end) in self.content.complementizer else None
 
-    def _scope(self, words: Words, index: int, end: int, opened: bool) -> str:
+    def _scope(self, words: Words, index: int, end: int, *, opened: bool) -> str:
         if opened or index <= _INITIAL or words.text(index - 1) in STOPS:
             return "forward"
         closed = words.text(end) in COMMAS and words.text(index - 1) in COMMAS

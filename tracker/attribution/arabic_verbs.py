@@ -13,7 +13,7 @@ from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
 from tracker.text.arabic import definite, without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
-from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words, plain
+from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words, plain
 
 _BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
 _NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين", "كل", "اي"})
@@ -90,8 +90,10 @@ class ArabicVerbs:
             return self._document(words, index, row)
         if words.form(index - 1) in self.negation:
             return self._negated(words, index, row, joined)
+        trailed = words.text(index - 2) in QUOTE_MARKS and words.text(index - 1) in COMMAS
         return (
             self._clause(words, index, row, joined)
+            or (self.trailers.at(words, index, row, joined=joined) if trailed else None)
             or self._object(words, index, row, joined)
             or self.trailers.at(words, index, row, joined=joined)
         )
@@ -199,6 +201,7 @@ class ArabicVerbs:
             last -= 1
         if via and last - first > 1 and self.table.word(words.form(last - 1)):
             last -= 1  # ``مسؤول تحدث لـ"الصحيفة"``
+        last = self.mentions.names.trimmed(words, first, last)
         mention: Range | None = (first, last)
         if last == first or words.form(first) in self.adverb or words.text(first) in COMMAS:
             mention = None
@@ -254,9 +257,13 @@ class ArabicVerbs:
 
     def _complement(self, words: Words, index: int, row: CueRow) -> tuple[int, int] | None:
         """Return where the subject must end and where the content starts."""
-        commas = 0
+        commas, inside = 0, 0
         for at in range(index + 1, min(len(words), index + 2 + min(row.reach, _WIDEST_WINDOW))):
+            if at < inside:
+                continue
             content = self.content.opens_at(words, at)
+            if content is None and words.text(at) in OPENING_QUOTES:
+                inside = words.closers.get(at, at)  # ``شبكة "سي إن إن"`` opens nothing
             if content is not None:
                 fits = at == index + 1 or self._fits(words, at, row)
                 return (at, content) if fits and commas <= _MOST_COMMAS else None

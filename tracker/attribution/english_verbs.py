@@ -183,6 +183,8 @@ class EnglishVerbs:
         last = self.mentions.after(words, end)
         if last == end or words.form(end) in self.mentions.time:
             return None
+        if words.form(index) == row.lemma and self._past_at(words, last):
+            return None  # ``state television reported``
         return Draft(
             cue=(index, end),
             row=row,
@@ -197,7 +199,9 @@ class EnglishVerbs:
         self, words: Words, index: int, end: int, row: CueRow, subject: Range | None
     ) -> Draft | None:
         """``..., adding that``: the subject is that of the sentence."""
-        opens = index > 0 and words.text(index - 1) in COMMAS | DASHES
+        marks = COMMAS | DASHES
+        opens = index > 0 and words.text(index - 1) in marks
+        opens = opens or (words.ends_quotation(index - 1) and words.text(index - 2) in marks)
         joined = words.form(index - 1) in _BEFORE_PARTICIPLE
         if not words.form(index).endswith("ing"):
             return self._infinitive(words, index, end, row)

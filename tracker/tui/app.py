@@ -24,9 +24,8 @@ from tracker.tui.resuming import SittingKeeper, no_keeper
 from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.terminal import Plan
+from tracker.tui.themes import DEFAULT_THEME, THEMES
 from tracker.tui.workspace import Workspace
-
-DEFAULT_THEME = "textual-dark"
 
 
 class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
@@ -67,6 +66,8 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
             SettingsError: when there is no such theme.
         """
         super().__init__()
+        for known in THEMES:
+            self.register_theme(known)
         self.plan = plan or Plan(order="app")
         self.last_steps = (self._close_keeper, workspace.session.store.close)
         self.workspace = workspace

@@ -1,6 +1,7 @@
 """The screens opened and closed on a terminal."""
 
 import os
+import sys
 from collections.abc import Sequence
 
 from tracker.config import (
@@ -28,6 +29,10 @@ from tracker.tui.resuming import SittingKeeper
 from tracker.tui.terminal import Plan, ask, plan_for
 from tracker.tui.workspace import Workspace
 
+#: Seconds after which work in the background lets a key come first. Python's own 5 ms would be
+#: spent several times over on one repaint while matches are sought.
+_SWITCH = 0.0005
+
 
 def run(session: Session, settings: Settings, *, unnamed: bool = False, tour: bool = False) -> int:
     """Open the screens on a session; return the exit code when the person leaves.
@@ -47,6 +52,7 @@ def run(session: Session, settings: Settings, *, unnamed: bool = False, tour: bo
         SettingsError: when the settings name a theme that does not exist.
     """
     plan = terminal_plan(settings)
+    sys.setswitchinterval(_SWITCH)
     app = TrackerApp(
         Workspace(
             session=session,

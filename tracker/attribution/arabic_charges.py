@@ -1,0 +1,55 @@
+"""Where an Arabic accuser's name ends and the accused's begins."""
+
+from attrs import frozen
+
+from tracker.attribution.arabic_events import ArabicEvents
+from tracker.attribution.arabic_mentions import ArabicMentions
+from tracker.attribution.draft import Range
+from tracker.text.words import COMMAS, STOPS, Words
+
+BLAME = "مسؤولية"
+_WINDOW = 16
+
+
+@frozen(kw_only=True)
+class ArabicCharges:
+    """Parts who accuses from who is accused; holds only tables."""
+
+    mentions: ArabicMentions
+    events: ArabicEvents
+
+    def parted(self, words: Words, index: int) -> bool:
+        """Return whether a charge follows that parts who accuses from who is accused."""
+        return bool(self.apart(words, index) or self.accusing(words, index + 1))
+
+    def accusing(self, words: Words, start: int) -> int:
+        """Return where the accuser's name ends in ``اتهم الوزير المليشيا بنهب``, 0 when unclear."""
+        for at in range(start + 1, min(len(words), start + _WINDOW)):
+            if words.text(at) in COMMAS | STOPS:
+                return 0
+            form = words.form(at)
+            charged = form[:1] == "ب" and self.events.ruled(form[1:])
+            if charged or (form == BLAME and at > start + 1):
+                accused = self.mentions.accused_at(words, start, at)
+                return accused if accused < at else 0
+        return 0
+
+    def only_accused(self, words: Words, index: int) -> bool:
+        """Return whether no accuser is named: ``واتهم إسرائيل باغتياله``."""
+        end = self.mentions.short(words, index + 1, len(words))
+        form = words.form(end)
+        return form[:1] == "ب" and self.events.ruled(form[1:])
+
+    def apart(self, words: Words, index: int) -> Range | None:
+        """Return where the accuser's name ends and the accused's begins around an insertion.
+
+        ``اتهمت الشركة، عبر بيان مقتضب، إدارة النادي بالإخلال``.
+        """
+        marks = [
+            at
+            for at in range(index + 1, min(len(words), index + _WINDOW))
+            if words.text(at) in COMMAS | STOPS
+        ]
+        if len(marks) < 2 or words.form(marks[0] + 1) not in self.events.preposition:
+            return None
+        return marks[0], marks[1] + 1
