@@ -39,6 +39,21 @@ def documents() -> None:
     subprocess.run([*browser, f"--print-to-pdf={HERE / 'chromium.pdf'}", str(page)], check=True)
 
 
+def prints() -> None:
+    """A justified page as PDF: in one column by LibreOffice, in two by Chromium."""
+    page = PAGES / "print.html"
+    office, there = ["soffice", "--headless"], ["--outdir", str(HERE)]
+    as_page = [*office, "--infilter=HTML (StarWriter)", "--convert-to", "odt", *there]
+    subprocess.run([*as_page, str(page)], check=True)
+    odt = HERE / "print.odt"
+    subprocess.run([*office, "--convert-to", "pdf", *there, str(odt)], check=True)
+    (HERE / "print.pdf").rename(HERE / "libreoffice_justified.pdf")
+    odt.unlink()
+    target = f"--print-to-pdf={HERE / 'chromium_columns.pdf'}"
+    browser = [CHROMIUM, "--headless", "--no-sandbox", "--no-pdf-header-footer"]
+    subprocess.run([*browser, target, str(page)], check=True)
+
+
 async def snapshot() -> None:
     """A page with all its parts as Chromium saves it."""
     from playwright.async_api import async_playwright
@@ -102,6 +117,7 @@ def captures() -> None:
 
 if __name__ == "__main__":
     documents()
+    prints()
     asyncio.run(snapshot())
     mail()
     captures()

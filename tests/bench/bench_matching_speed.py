@@ -1,6 +1,15 @@
-"""How the index scales: CPU time and memory, beside brute force in the same run."""
+"""How the index scales: CPU time and memory, beside brute force in the same run.
 
+    python -m tests.bench.bench_matching_speed PATH [SIZE ...] [--mixed] [--store] [--pairs]
+
+PATH holds the data of ``bench_matching``. Texts are varied Arabic headlines; with ``--mixed``
+varied headlines and fact-checked claims, half of them in English. ``--store`` measures the index
+built from the claims of a database, ``--pairs`` all open pairs instead.
+"""
+
+import argparse
 import gc
+import tempfile
 from collections.abc import Callable, Sequence
 from functools import partial
 from os import sysconf
@@ -12,8 +21,12 @@ from typing import TypeVar
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from tests.bench.matching_data import load_headlines, varied
+from tests.bench.bench_postgres_matching import load
+from tests.bench.matching_data import load_headlines, mixed_queries, mixed_texts, varied
 from tracker.matching import MatchIndex, MatchText, open_pairs
+from tracker.model import Article, Claim
+from tracker.services.claim_index import ClaimIndex
+from tracker.store import open_store
 from tracker.text.stems import stems
 
 _QUERIES = 200
@@ -48,6 +61,44 @@ def report_speed(folder: Path, sizes: Sequence[int]) -> None:
         _report(_texts(folder, size), queries)
 
 
+def report_mixed(folder: Path, sizes: Sequence[int]) -> None:
+    """Print the same of texts in Arabic and English."""
+    queries = [
+        MatchText(id=f"query {at}", text=text) for at, text in enumerate(mixed_queries(folder))
+    ]
+    for size in sizes:
+        texts = mixed_texts(folder, size)
+        _report([MatchText(id=f"text {at}", text=text) for at, text in enumerate(texts)], queries)
+
+
+def report_store(folder: Path, sizes: Sequence[int]) -> None:
+    """Print what the index costs that is built from a database of claims in both languages."""
+    for size in sizes:
+        texts = mixed_texts(folder, size)
+        with tempfile.TemporaryDirectory() as place:
+            path = str(Path(place) / "desk.tracker")
+            store = open_store(path)
+            load(store, texts)
+            store.close()
+            del texts
+            store = open_store(path, readonly=True)
+            gc.collect()
+            before, start = _resident(), process_time()
+            claims = list(store.scan(Claim))
+            articles = list(store.scan(Article))
+            read, held = process_time() - start, _resident() - before
+            before, start = _resident(), process_time()
+            index = ClaimIndex(store)
+            built, more = process_time() - start, _resident() - before
+            print(
+                f"{size} claims of a database (CPU time): records read in {read:.2f} s, "
+                f"{held:.0f} MB; index built in {built:.2f} s, {more:.0f} MB more"
+            )
+            assert index is not None
+            del claims, articles
+            store.close()
+
+
 def _texts(folder: Path, size: int) -> list[MatchText]:
     pairs = load_headlines(folder, "train")
     sentences = list(dict.fromkeys(text for pair in pairs for text in (pair.ours, pair.theirs)))
@@ -61,6 +112,10 @@ def _report(texts: Sequence[MatchText], queries: Sequence[MatchText]) -> None:
     start = process_time()
     index = MatchIndex(texts)
     built = process_time() - start
+    start = process_time()
+    index.settle()
+    print(f"{len(texts)} texts (CPU time): built in {built:.2f} s", end="")
+    print(f", anchors read in {process_time() - start:.2f} s")
     held = _resident() - before
     index.candidates(queries[0])
     times = sorted(_milliseconds(index.candidates, queries))
@@ -68,7 +123,6 @@ def _report(texts: Sequence[MatchText], queries: Sequence[MatchText]) -> None:
     adding = mean(_milliseconds(index.add, added))
     removing = mean(_milliseconds(index.remove, [text.id for text in added]))
     middle, late = median(times), times[int(len(times) * 0.99)]
-    print(f"{len(texts)} texts (CPU time): built in {built:.2f} s")
     print(f"  ten candidates with signals: median {middle:.2f} ms, 99th percentile {late:.2f} ms")
     print(f"  resident memory: {held:.0f} MB more with the index, {_resident():.0f} MB in all")
     for name, scorer in (("WRatio, its default", fuzz.WRatio), ("token_set", fuzz.token_set_ratio)):
@@ -128,3 +182,24 @@ def _brute_pairs(texts: Sequence[MatchText]) -> tuple[float, float]:
         for pair in open_pairs(index, texts, least=0.0, per_text=_ALL)
     }
     return spent, len(near & joined) / len(near)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("path", type=Path)
+    parser.add_argument("sizes", type=int, nargs="*", default=[10_000, 100_000])
+    for name in ("mixed", "store", "pairs"):
+        parser.add_argument(f"--{name}", action="store_true")
+    given = parser.parse_args()
+    if given.store:
+        report_store(given.path, given.sizes)
+    elif given.pairs:
+        report_pairs(given.path / "ans", given.sizes)
+    elif given.mixed:
+        report_mixed(given.path, given.sizes)
+    else:
+        report_speed(given.path / "ans", given.sizes)
+
+
+if __name__ == "__main__":
+    main()

@@ -24,6 +24,9 @@ from tracker.text.words import words_of
 
 #: Strength of the ridge that keeps rare features' weights small.
 RIDGE = 20.0
+#: How much less the ridge holds these: whether a candidate stands inside what another one says.
+LOOSE = 0.05
+_LOOSE = ("nested", "free", "in-speech", "constant")
 #: Smaller weights are left out.
 SMALLEST = 0.02
 FOLDS = 5
@@ -51,11 +54,14 @@ def examples(article: Any, finder: EnglishCues) -> list[Example]:
     made = propose(text, language="en")
     quoted = speech_in(text, made.segments)
     found: list[tuple[Sentence, Candidate]] = []
+    named: list[frozenset[str]] = []
     for passage in made.passages:
         if passage.kind.holds_claims:
             words = words_of(text, passage.span.start, passage.span.end)
             sentence = Sentence.of(words)
-            found.extend((sentence, one) for one in finder.weighable(words, quoted))
+            ones = tuple(finder.weighable(words, quoted))
+            found.extend((sentence, one) for one in ones)
+            named.extend(finder.judge.named(sentence, ones))
     places, read = [], []
     for sentence, one in found:
         draft = one.draft or one.weighed
@@ -64,11 +70,8 @@ def examples(article: Any, finder: EnglishCues) -> list[Example]:
         read.append(one.draft is not None)
     cues = [a["cue"] for a in article["attributions"] if a["cue"] and a["cue"][0]["text"]]
     right = _best(places, [(cue[0]["start"], cue[-1]["end"]) for cue in cues], read)
-    features = finder.judge.features
-    return [
-        (features.of_candidate(sentence, one), i in right)
-        for i, (sentence, one) in enumerate(found)
-    ]
+    weighed = [one.draft is not None or one.weighed is not None for _, one in found]
+    return [(names, i in right) for i, names in enumerate(named) if weighed[i]]
 
 
 def fit(rows: list[Example]) -> dict[str, float]:
@@ -79,12 +82,13 @@ def fit(rows: list[Example]) -> dict[str, float]:
     table[:, 0] = 1.0
     for at, (named, _) in enumerate(rows):
         table[at, [column[name] for name in named]] = 1.0
+    ridge = np.array([RIDGE * (LOOSE if name.startswith(_LOOSE) else 1.0) for name in names])
     signs = np.where([right for _, right in rows], 1.0, -1.0)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margins = signs * (table @ weights)
-        value = np.logaddexp(0, -margins).sum() + RIDGE / 2 * (weights**2).sum()
-        slope = -table.T @ (signs / (1 + np.exp(margins))) + RIDGE * weights
+        value = np.logaddexp(0, -margins).sum() + (ridge / 2 * weights**2).sum()
+        slope = -table.T @ (signs / (1 + np.exp(margins))) + ridge * weights
         return float(value), slope
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")

@@ -10,6 +10,9 @@ from attrs import frozen
 
 from tracker.matching import MatchText
 
+#: Characters of a text that claims are made from.
+_LONGEST = 400
+
 Row = Mapping[str, str]
 
 
@@ -108,3 +111,25 @@ def varied(sentences: Sequence[str], count: int) -> Iterator[str]:
         for _ in range(max(1, len(changed) // 3)):
             changed[chance.randrange(len(changed))] = chance.choice(words)
         yield " ".join(changed)
+
+
+def mixed_texts(folder: Path, size: int) -> list[str]:
+    """Return ``size`` texts made from headlines and fact-checked claims in Arabic and English."""
+    found = [
+        text
+        for pair in load_headlines(folder / "ans", "train")
+        for text in (pair.ours, pair.theirs)
+    ]
+    for name in ("checkthat_ar", "checkthat_en"):
+        found += [claim.text for claim in load_retrieval(folder / name, "train").claims]
+    texts = [" ".join(text.split())[:_LONGEST] for text in dict.fromkeys(found)]
+    random.Random(3).shuffle(texts)  # noqa: S311  (a benchmark, not a secret)
+    return list(varied([text for text in texts if text], size))
+
+
+def mixed_queries(folder: Path, each: int = 85) -> list[str]:
+    """Return texts of the dev splits, which none of :func:`mixed_texts` is made from."""
+    found = [pair.ours for pair in load_headlines(folder / "ans", "dev")[:each]]
+    for name in ("checkthat_ar", "checkthat_en"):
+        found += [query.text for query in load_retrieval(folder / name, "dev").queries[:each]]
+    return found

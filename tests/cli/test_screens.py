@@ -2,9 +2,9 @@
 
 import socket
 import sys
-from pathlib import Path
 
 import pytest
+from attrs import frozen
 
 from tests.cli.conftest import Cli
 from tracker.cli.exit_codes import ExitCode
@@ -13,13 +13,26 @@ from tracker.services.session import Session
 from tracker.tui import running
 
 
-@pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Session, Settings, int]]:
-    """The sessions that screens were opened on; they close at once."""
-    found: list[tuple[Session, Settings, int]] = []
+@frozen
+class Opened:
+    """Screens that were opened, and closed at once."""
 
-    def run(session: Session, settings: Settings) -> None:
-        found.append((session, settings, session.store.sequence))
+    session: Session
+    settings: Settings
+    sequence: int
+    unnamed: bool
+    tour: bool
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
+    """The sessions that screens were opened on; they close at once."""
+    found: list[Opened] = []
+
+    def run(
+        session: Session, settings: Settings, *, unnamed: bool = False, tour: bool = False
+    ) -> None:
+        found.append(Opened(session, settings, session.store.sequence, unnamed, tour))
 
     monkeypatch.setattr(running, "run", run)
     monkeypatch.setattr("tracker.cli.screens.at_terminal", lambda: True)
@@ -27,44 +40,46 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Session, Settings, int
 
 
 def test_without_a_command_the_screens_open_on_the_database(
-    desk: Cli, opened: list[tuple[Session, Settings, int]]
+    desk: Cli, opened: list[Opened]
 ) -> None:
     desk.done("")
-    ((session, settings, sequence),) = opened
-    assert session.reviewer.name == "Nour"
-    assert settings.database == str(desk.database)
-    assert sequence == 1
+    (screens,) = opened
+    assert screens.session.reviewer.name == "Nour"
+    assert screens.settings.database == str(desk.database)
+    assert screens.sequence == 1
+    assert not screens.unnamed
 
 
-def test_the_reviewers_name_is_asked_once_and_kept(
-    desk: Cli,
-    opened: list[tuple[Session, Settings, int]],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_the_screens_ask_for_the_name_where_nobody_gave_one(
+    desk: Cli, opened: list[Opened], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TRACKER_REVIEWER")
-    asked: list[str] = []
-
-    def answer(prompt: str) -> str:
-        asked.append(prompt)
-        return "Rana"
-
-    monkeypatch.setattr("click.termui.visible_prompt_func", answer)
     desk.done("")
-    desk.done("")
-    assert len(asked) == 1
-    assert [session.reviewer.name for session, _, _ in opened] == ["Rana", "Rana"]
-    assert "Rana" in desk.done("config show").out
+    (screens,) = opened
+    assert screens.unnamed
+
+
+def test_the_tour_needs_no_database(desk: Cli, opened: list[Opened]) -> None:
+    before = desk.bytes_on_disk()
+    desk.done("tour")
+    (screens,) = opened
+    assert screens.tour
+    assert screens.session.store.location == "memory:"
+    assert desk.bytes_on_disk() == before
+
+
+def test_without_a_terminal_there_is_no_tour(desk: Cli) -> None:
+    assert desk("tour").code == ExitCode.ERROR
 
 
 def test_the_sample_opens_on_a_database_of_its_own(
-    desk: Cli, opened: list[tuple[Session, Settings, int]], monkeypatch: pytest.MonkeyPatch
+    desk: Cli, opened: list[Opened], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = desk.bytes_on_disk()
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     desk.done("demo")
-    ((session, _, _),) = opened
-    assert session.store.location == "memory:"
+    (screens,) = opened
+    assert screens.session.store.location == "memory:"
     assert desk.bytes_on_disk() == before
 
 

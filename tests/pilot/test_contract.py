@@ -5,7 +5,7 @@ from attrs import evolve
 
 from tests.desk import colleague, desk_session
 from tracker.model import ArticleId, Change, Claim, ClaimId, Source, SourceId, StaleError
-from tracker.presenters.commands import SCREENS, commands_of, screen_named
+from tracker.presenters.commands import SCREENS, Command, commands_of, screen_named
 from tracker.presenters.conflict import ConflictState
 from tracker.presenters.link import LinkState
 from tracker.presenters.rating_options import Option
@@ -36,7 +36,11 @@ from tracker.tui.screens.sources import SourcesScreen
 from tracker.tui.workspace import Workspace
 
 AnyScreen = (
-    KeyedScreen[None] | KeyedScreen[Message] | KeyedScreen[str | None] | KeyedScreen[Message | None]
+    KeyedScreen[None]
+    | KeyedScreen[Message]
+    | KeyedScreen[str | None]
+    | KeyedScreen[Message | None]
+    | KeyedScreen[Command | None]
 )
 
 

@@ -106,11 +106,11 @@ async def test_undo_takes_the_last_edit_back_and_names_it() -> None:
 
 
 @pytest.mark.parametrize("key", ["question_mark", "f1", "؟"])
-async def test_help_opens_and_closes_with_its_key(key: str) -> None:
+async def test_help_opens_turns_to_the_cheat_sheet_and_closes_with_its_key(key: str) -> None:
     async with driven() as driver:
         await driver.press(key)
         assert isinstance(driver.app.screen, HelpScreen)
-        await driver.press("j", "G", "g", "g", "pagedown", key)
+        await driver.press("j", "G", "g", "g", "pagedown", key, key)
         assert driver.desk.is_current
 
 

@@ -13,6 +13,9 @@ from tracker.services.sampling import sample_paths
 from tracker.services.session import Session
 from tracker.tui.bars import TopBar
 from tracker.tui.screens.details import DetailsScreen
+from tracker.tui.widgets.virtual_table import VirtualTable
+
+SHOWN = ("outlet_id", "title")
 
 
 def guessed() -> Session:
@@ -36,7 +39,10 @@ def only(session: Session) -> Article:
 async def test_guesses_carry_a_question_mark_on_the_desk_and_in_review() -> None:
     async with driven(guessed()) as driver:
         (row,) = driver.desk.state.rows
-        assert (row.date, row.outlet) == ("2020-11-10?", "العربي الجديد?")
+        assert (row.date, row.outlet) == ("2020-11-10?", "العربي الجديد")
+        line = driver.desk.query_one(VirtualTable).render_line(1).text
+        assert line.count("?") == sum(name in row.guesses for name in ("published", *SHOWN))
+        assert set(SHOWN) <= row.guesses
         await driver.press("enter")
         head = "".join(cell.text for cell in driver.app.screen.query_one(TopBar).left)
         assert "2020-11-10?" in head

@@ -36,7 +36,7 @@ async def sitting(
     session: Session, file: Path, start: Place | None = None
 ) -> AsyncIterator[Driver]:
     """Yield the application as it opens with that file."""
-    app = TrackerApp(Workspace(session=session), start=start, keeper=SittingKeeper(file))
+    app = TrackerApp(Workspace(session=session), start=start, keepers=lambda _: SittingKeeper(file))
     async with app.run_test(size=(120, 40)) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

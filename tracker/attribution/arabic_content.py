@@ -33,7 +33,7 @@ class ArabicContent:
         """Return where the content starts that a complementizer at ``index`` opens, else None."""
         form = words.form(index)
         if form in self.complementizer:
-            blocked = form == "ان" and words.form(index - 1) in self.not_after
+            blocked = form.startswith("ان") and words.form(index - 1) in self.not_after
             return None if blocked else index + 1
         if words.text(index) == ":":
             return index + 1

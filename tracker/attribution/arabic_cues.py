@@ -14,7 +14,7 @@ from tracker.attribution.arabic_prepositions import ArabicPrepositions
 from tracker.attribution.arabic_verbs import ArabicVerbs
 from tracker.attribution.draft import Draft
 from tracker.attribution.lexicon import CueRow, Lexicon
-from tracker.text.arabic import without_conjunction
+from tracker.text.arabic import definite, without_conjunction
 from tracker.text.quotations import Quotations
 from tracker.text.wordlists import PhraseList, PhraseTable
 from tracker.text.words import COMMAS, Words, has_marks, words_of
@@ -23,6 +23,10 @@ _LONGEST_SPEAKER = 9
 _SHORTEST_SPEECH = 3
 _BEFORE_COLON = 2
 _LONGEST_MEDIUM = 8
+_UNNAMED = frozenset({"prodrop", "participle"})
+_ADDING = "adds"
+#: ``بالقول`` agrees with nobody.
+_BY_SAYING = "قول"
 _IN = frozenset({"في", "وفي", "خلال", "وخلال"})
 _BETWEEN = frozenset({"ذلك", "ايضا", "بدوره", "بدورها", "كذلك"})
 
@@ -81,6 +85,8 @@ class ArabicCues:
                 index += 1
                 continue
             draft = self._told_before(words, draft)
+            if last is None and draft.mention is None:
+                draft = self._subject_before(words, draft)
             yield draft
             last = draft
             index = max(draft.after, index + 1)
@@ -95,15 +101,18 @@ class ArabicCues:
             return relayed
         if words.form(0) not in self.speaker:
             return None
-        plainly = all(
-            words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(colon)
+        (first, last), via = self.verbs.mentions.cut(words, 0, colon)
+        plainly = last > first and all(
+            words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(first, last)
         )
+        plainly = plainly and (last == colon or via is not None)
         if not plainly or len(words) - colon <= _SHORTEST_SPEECH:
             return None
         return Draft(
             cue=(colon, colon + 1),
             row=row,
-            mention=(0, colon),
+            mention=(first, last),
+            via=via,
             content=colon + 1,
             after=colon + 1,
             rule="colon",
@@ -145,6 +154,33 @@ class ArabicCues:
             or self.verbs.at(words, index)
         )
 
+    def _subject_before(self, words: Words, draft: Draft) -> Draft:
+        """``وتوعدت الحركة برد قاس، محملة إسرائيل``: who acts in the clause before speaks.
+
+        Only where that is a definite noun that agrees with the cue, and no verb of adding, which
+        goes on with the voice of the sentence before.
+        """
+        verb, cue = words.form(0), words.form(draft.cue[0])
+        shapes = self.verbs.objects.shapes
+        opens = shapes.finite(without_conjunction(verb)) or shapes.after_wa(verb)
+        spoken = draft.rule in _UNNAMED and draft.row.verb_class != _ADDING
+        agrees = draft.row.lemma == _BY_SAYING or _feminine(verb) == _feminine(cue)
+        mentions = self.verbs.mentions
+        office = words.form(1) in mentions.apposition and definite(words.form(2))
+        if not (opens and spoken and agrees and (office or definite(words.form(1)))):
+            return draft
+        end = next(
+            (
+                index
+                for index in range(2, draft.cue[0])
+                if not words.lexical(index) or words.form(index) in mentions.preposition
+            ),
+            draft.cue[0],
+        )
+        end = mentions.accused_at(words, 1, mentions.subject_end(words, 1, end))
+        (first, last), _ = mentions.cut(words, 1, end)
+        return evolve(draft, mention=(first, last), apart=True) if last > first else draft
+
     def _told_before(self, words: Words, draft: Draft) -> Draft:
         """``وفي تصريح لوكالة الأنباء بين الوزير أن``: whom it was told stands before the cue."""
         start = draft.cue[0]
@@ -163,7 +199,7 @@ class ArabicCues:
         if found is None or found.mention is None or found.scope != "backward":
             return found
         first, last = found.mention
-        through = self.verbs.relays(words, first - 1, last)
+        through = self.verbs.relays.behind(words, first - 1, last)
         if not through:
             return found
         return evolve(found, mention=(first, through), after=through, rule="relay")
@@ -228,3 +264,9 @@ class ArabicCues:
         """Whether a verbal noun follows the participle (``مضيفا وجود شرط``)."""
         opens = words.text(index - 1) in COMMAS
         return opens and words.form(after) in self.masdars
+
+
+def _feminine(form: str) -> bool:
+    """Whether a verb or participle agrees with a feminine noun."""
+    bare = without_conjunction(form)
+    return bare.endswith(("ت", "ة")) or bare.startswith("ت")

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from tracker.attribution.draft import Range
-from tracker.text.arabic import definite, has_pronoun, without_article
+from tracker.text.arabic import definite, has_pronoun, without_article, without_conjunction
 from tracker.text.wordlists import PhraseList, WordLists
 from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
 
@@ -11,8 +11,11 @@ _MEDIUM_PREPOSITIONS = frozenset({"في", "عبر", "علي", "خلال"})
 _MAXIMUM_MODIFIERS = 6
 _LONGEST_NAME = 10
 _SHORTEST_TOLD = 3
+_AS_FOR = frozenset({"اما", "واما"})
 _BRACKETS = frozenset("([")
 _LONGEST_NAME_APART = 5
+#: Words of a title before a name of two words, at least.
+_TITLE = 2
 _NISBA = ("ي", "ية", "يين", "يون")
 
 
@@ -206,6 +209,9 @@ class ArabicMentions:
                 return at
             if definite(form) and not indefinite and not form.endswith(_NISBA):
                 return at
+            named = not definite(words.form(at - 2)) and at - start > _TITLE
+            if definite(form) and definite(before) and named and not form.endswith(_NISBA):
+                return at  # ``محامي الدفاع طارق الحسن القرار``
         return end
 
     def _medium_at(self, words: Words, index: int) -> bool:
@@ -261,7 +267,17 @@ class ArabicMentions:
         while start > 0 and end - start <= _LONGEST_NAME and not self._stops(words, start - 1, end):
             start -= 1
         known = start < end and end - start <= _LONGEST_NAME
-        return (start, end) if known and words.form(start) not in self.preposition else None
+        opens = words.form(start)
+        ruled = opens in self.preposition or without_conjunction(opens) in self.preposition
+        return (start, end) if known and not ruled else None
+
+    def as_for(self, words: Words, index: int) -> Range | None:
+        """Return the name in ``أما الوزير، فأكد أن``, whose verb stands at ``index``."""
+        for at in range(index - 1, max(-1, index - _LONGEST_NAME), -1):
+            if words.form(at) in _AS_FOR:
+                end = index - (words.text(index - 1) in COMMAS)
+                return (at + 1, end) if end > at + 1 else None
+        return None
 
     def _stops(self, words: Words, index: int, end: int) -> bool:
         form, text = words.form(index), words.text(index)

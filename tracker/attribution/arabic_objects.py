@@ -21,6 +21,8 @@ _MASDAR_V_VI = re.compile(r"ت(?:\w{3}|\wا\w\w)")
 #: ``أدان`` is "convicts" where a court does it, "condemns" where others do.
 _CONVICTS = "أدان"
 _ACCUSING = "OBJ بـNP"
+_BLAME = "مسؤولية"
+_CHARGING = frozenset({_ACCUSING, f"OBJ {_BLAME}"})
 _BOUND_PREPOSITION = "بـNP"
 #: Classes whose object with ب is what they say (``أفاد بوقوع``), not what they do (``وعد ب``).
 _SAYING = frozenset({"says", "adds", "admits", "confirms", "informs", "reveals", "alleges"})
@@ -83,7 +85,7 @@ class ArabicObjects:
         quoted = words.text(start) in OPENING_QUOTES and start in words.closers
         if words.form(start) in self.preposition or not (words.lexical(start) or quoted):
             return None
-        if _ACCUSING in row.frames and self._accused(words, index):
+        if row.frames & _CHARGING and self._accused(words, index):
             return self._short(words, index, row)
         if _ACCUSING in row.frames and self._only_accused(words, index):
             return self._dropped(words, index, row, index + 1) if joined else None
@@ -97,7 +99,9 @@ class ArabicObjects:
 
     def _said_at(self, words: Words, index: int, row: CueRow) -> int | None:
         """Return where the content starts when what is said begins right at ``index``."""
-        if self._bound(words, index, row) or (row.eventive and words.form(index) in self.masdars):
+        if self._bound(words, index, row) or (
+            row.eventive and words.form(index) in self.shapes.masdars
+        ):
             return index
         if row.nominal and words.form(index) in self.object_opener:
             return index
@@ -110,11 +114,6 @@ class ArabicObjects:
         named = self.mentions.before(words, index) if words.form(index - 1) == "قد" else None
         rule = "nominal" if named else "prodrop"
         return Draft(cue=cue, row=row, mention=named, content=content, after=content, rule=rule)
-
-    @property
-    def masdars(self) -> PhraseList:
-        """The verbal nouns."""
-        return self.shapes.masdars
 
     def _bound(self, words: Words, index: int, row: CueRow) -> bool:
         """Whether ب is written before an event (``أفاد بوقوع``)."""
@@ -162,43 +161,51 @@ class ArabicObjects:
                 return None
             if at > start and row.nominal and words.form(at - 1) in self.mentions.anaphor:
                 return at, at
-            if words.text(at) in prepositions and self._names_event(words, at + 1):
+            quoted = words.text(at + 1) in OPENING_QUOTES
+            if words.text(at) in prepositions and (
+                self._names_event(words, at + 1 + quoted) or self._pointed(words, at, start, row)
+            ):
                 return at, at + 1
             if at > start and self._bound(words, at, row):
                 return at, at
             if at > start and row.eventive and self._event_at(words, at, start):
                 return at, at
-            opens = words.form(at) in self.object_opener and not row.informs
-            if at > start and row.nominal and opens:
+            opens = row.nominal and words.form(at) in self.object_opener and not row.informs
+            if at > start and (opens or (row.eventive and words.form(at)[:1].isdigit())):
                 return at, at
             if at > start and self.shapes.after_wa(words.form(at)):
                 return None
         return None
+
+    def _pointed(self, words: Words, index: int, start: int, row: CueRow) -> bool:
+        """Whether what somebody points out stands after ``إلى`` (``أشار القائد إلى ماس``)."""
+        points = words.form(index) == "الي" and row.verb_class == "says"
+        return points and index > start and words.lexical(index + 1)
 
     def _names_event(self, words: Words, index: int) -> bool:
         return self._event_form(words.form(index))
 
     def _event_form(self, form: str) -> bool:
         bare = without_article(form)
-        return bare in self.abstract or bare in self.masdars or self.shapes.masdar(bare)
+        return bare in self.abstract or bare in self.shapes.masdars or self.shapes.masdar(bare)
 
     def _event_at(self, words: Words, index: int, start: int) -> bool:
         """Whether an event is named at ``index``: ``مقتل ثلاثة``, ``القبض على رجلين``.
 
-        The subject begins at ``start``. One with the article owns no verbal noun after it
-        (``المحلل السياسي نادر كامل انهيار الهدنة``).
+        A subject with the article, from ``start`` on, owns no verbal noun after it.
         """
         form = words.form(index)
-        if form in self.masdars or form in self.abstract:
+        if form in self.shapes.masdars or form in self.abstract:
             return self._owns_nothing(words, start, index) or not self._belongs_to_name(
                 words, index
             )
         after = words.form(index + 1)
         ruled = after in self.preposition or after.startswith("بال")
-        known = form.startswith("ال") and form[2:] in self.masdars
+        known = form.startswith("ال") and form[2:] in self.shapes.masdars
         return known and ruled and not self._belongs_to_name(words, index)
 
     def _owns_nothing(self, words: Words, start: int, end: int) -> bool:
+        """``المحلل السياسي نادر كامل انهيار الهدنة``: what ends before ``end`` is a name."""
         inner = words.forms[start + 1 : end]
         ruled = any(form in self.preposition or form.startswith(("ب", "ل")) for form in inner)
         return definite(words.form(start)) and len(inner) > 1 and not ruled
@@ -220,7 +227,7 @@ class ArabicObjects:
 
     def _short(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``اتهم النظام المعارضة``: nothing marks the subject's end but agreement."""
-        agreeing = _ACCUSING in row.frames
+        agreeing = bool(row.frames & _CHARGING)
         if agreeing and (apart := self._apart(words, index)):
             end, content = apart
         else:
@@ -247,7 +254,8 @@ class ArabicObjects:
             if words.text(at) in COMMAS | STOPS:
                 return 0
             form = words.form(at)
-            if form[:1] == "ب" and self._ruled(form[1:]):
+            charged = form[:1] == "ب" and self._ruled(form[1:])
+            if charged or (form == _BLAME and at > start + 1):
                 accused = self.mentions.accused_at(words, start, at)
                 return accused if accused < at else 0
         return 0
@@ -274,12 +282,13 @@ class ArabicObjects:
 
     def _after_subject(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
         """``وكانت المجموعة قد أعلنت في وقت سابق عزمها``."""
-        if joined:
+        after = index + 1 + self.filler.at(words, index + 1)
+        if joined or not words.lexical(after):
             return None
         mention = self.mentions.before(words, index)
-        after = index + 1 + self.filler.at(words, index + 1)
-        if mention is None or not words.lexical(after):
-            return None
+        if mention is None:
+            event = self._event_form(words.form(after))
+            return self._dropped(words, index, row, after) if event else None
         return Draft(
             cue=(index, index + 1),
             row=row,

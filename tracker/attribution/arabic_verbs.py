@@ -7,12 +7,13 @@ from attrs import evolve, frozen
 from tracker.attribution.arabic_content import ArabicContent
 from tracker.attribution.arabic_mentions import ArabicMentions
 from tracker.attribution.arabic_objects import ArabicObjects
-from tracker.attribution.arabic_trailers import ArabicTrailers, trailer_end
+from tracker.attribution.arabic_relays import ArabicRelays
+from tracker.attribution.arabic_trailers import ArabicTrailers
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
 from tracker.text.arabic import definite, without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
-from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words
+from tracker.text.words import COMMAS, OPENING_QUOTES, STOPS, Words, plain
 
 _BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
 _NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين", "كل", "اي"})
@@ -24,10 +25,10 @@ _VERBAL_NOUNS = frozenset(
     {"نقل", "رد", "حمل", "وصف", "رصد", "شرح", "نشر", "كشف", "ختم", "وعد", "بث"}
 )
 _SHADDA = "\u0651"
+#: What a denied denial says.
+_DENYING = frozenset({"denies", "doubts"})
+_HOW = "كيف"
 _DESCRIBING = "opines"
-#: The preposition before the voice that a cue of a class relays.
-_THROUGH = {"relays": "عن", "learned": "من"}
-_QUOTING = ("نقلا", "عن")
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
 #: ``يدعى`` is called, not claims (``يدعي``).
@@ -51,7 +52,8 @@ class ArabicVerbs:
     trailers: ArabicTrailers
     adverb: PhraseList
     document: PhraseList
-    saying: PhraseList
+    relays: ArabicRelays
+    negation: PhraseList
 
     @classmethod
     def of(
@@ -70,7 +72,12 @@ class ArabicVerbs:
             ),
             adverb=lists.get("ar", "adverb"),
             document=lists.get("ar", "document"),
-            saying=lists.get("ar", "saying_noun"),
+            relays=ArabicRelays(
+                table=lexicon.table("ar", "verb"),
+                mentions=mentions,
+                saying=lists.get("ar", "saying_noun"),
+            ),
+            negation=lists.get("ar", "negation"),
         )
 
     def at(self, words: Words, index: int) -> Draft | None:
@@ -81,11 +88,18 @@ class ArabicVerbs:
         row, joined = found
         if row.lemma in _DOCUMENT_VERBS:
             return self._document(words, index, row)
+        if words.form(index - 1) in self.negation:
+            return self._negated(words, index, row, joined)
         return (
             self._clause(words, index, row, joined)
             or self._object(words, index, row, joined)
             or self.trailers.at(words, index, row, joined=joined)
         )
+
+    def _negated(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
+        """``ولم يستبعد المصدر أن``: a denial denied is said; ``ولم تعلن أي جهة`` is not."""
+        found = self._clause(words, index, row, joined) if row.verb_class in _DENYING else None
+        return evolve(found, cue=(index - 1, index + 1)) if found else None
 
     def knows(self, form: str) -> bool:
         """Return whether ``form`` is one of a verb of the lexicon."""
@@ -101,7 +115,8 @@ class ArabicVerbs:
         if row := self.table.word(form):
             return row, False
         if form[:1] == "س" and form[1:2] in ("ي", "ت") and (row := self.table.word(form[1:])):
-            return row, False
+            # ``ستوقع`` is no perfect: what follows س is an imperfect.
+            return None if form[1:].startswith(plain(row.lemma)) else (row, False)
         bare = without_conjunction(form)
         if bare != form and (row := self.table.word(bare)):
             return row, True
@@ -166,9 +181,7 @@ class ArabicVerbs:
         if found is None:
             return None
         limit, content = found
-        if relayed := self._quoting(words, index, row, limit):
-            return relayed
-        if row.verb_class in _THROUGH and (relayed := self._relayed(words, index, row, limit)):
+        if relayed := self.relays.at(words, index, row, limit):
             return relayed
         start = index + 1
         if words.matches(start, _AGENT):
@@ -184,11 +197,18 @@ class ArabicVerbs:
             content = limit  # ``وصف الوثائق بأنها مزورة``: what is said names its subject first
         while last > first and self.participles.word(words.form(last - 1)):
             last -= 1
+        if via and last - first > 1 and self.table.word(words.form(last - 1)):
+            last -= 1  # ``مسؤول تحدث لـ"الصحيفة"``
         mention: Range | None = (first, last)
         if last == first or words.form(first) in self.adverb or words.text(first) in COMMAS:
             mention = None
+        if row.informs and words.form(index - 1) == "قد" and not joined:
+            mention = self.mentions.before(words, index) or mention
         if mention is None and not joined:
             mention = self.mentions.before(words, index)
+        if mention is None and words.form(index).startswith("ف"):
+            mention = self.mentions.as_for(words, index)
+        mention, apart = self._subject_of(words, index, mention)
         backwards = mention is not None and mention[0] < index
         return Draft(
             cue=(index, index + 1),
@@ -198,67 +218,39 @@ class ArabicVerbs:
             content=content,
             after=index + 1 if backwards else content,
             rule="verb" if mention else "prodrop",
+            apart=apart,
         )
+
+    def _subject_of(
+        self, words: Words, index: int, mention: Range | None
+    ) -> tuple[Range | None, bool]:
+        """Return the name, and whether claims stand between it and the cue.
+
+        ``أصدر الجيش بيانا قال فيه إن``: what stands before the cue is a clause, whose subject
+        speaks.
+        """
+        if mention is None or mention[0] > index:
+            return mention, False
+        first = mention[0]
+        shapes, opening = self.objects.shapes, words.form(first)
+        if not (shapes.finite(without_conjunction(opening)) or shapes.after_wa(opening)):
+            return mention, False
+        end = self.mentions.short(words, first + 1, mention[1])
+        return ((first + 1, end), True) if end > first + 1 else (None, False)
 
     def _ruled(self, words: Words, start: int, limit: int, row: CueRow) -> int:
         """Return where a preposition that the row names ends the name (``رد مصدر على``)."""
         found = (i for i in range(start + 1, limit) if words.text(i) in row.frames)
         return next((i for i in found if words.form(i) in self.content.preposition), limit)
 
-    def _relayed(self, words: Words, index: int, row: CueRow, limit: int) -> Draft | None:
-        """``نقلت رويترز عن مصدر قوله``, ``علمت الصحيفة من مصادر``: one voice through another."""
-        preposition = _THROUGH[row.verb_class]
-        through = next((i for i in range(index + 1, limit) if words.form(i) == preposition), None)
-        return self._through(words, index, row, through)
-
-    def _quoting(self, words: Words, index: int, row: CueRow, limit: int) -> Draft | None:
-        """``وذكرت الصحيفة، نقلا عن مسؤول، أن``: one voice through another."""
-        found = (i for i in range(index + 1, limit) if words.matches(i, _QUOTING))
-        return self._through(words, index, row, next(found, None))
-
-    def _through(self, words: Words, index: int, row: CueRow, through: int | None) -> Draft | None:
-        """Return the cue of a voice that relays the one named at ``through``."""
-        if through is None or through == index + 1:
-            return None
-        (first, last), _ = self.mentions.cut(words, index + 1, through)
-        if first == last:
-            return None
-        return Draft(
-            cue=(index, index + 1),
-            row=row,
-            mention=(first, last),
-            content=through,
-            after=through,
-            rule="relay",
-        )
-
     def quoted(self, words: Words, index: int, outer: Draft | None) -> Draft | None:
         """Return the cue of the voice that ``outer`` relays, which begins at ``index``."""
         if outer is None or outer.rule != "relay" or outer.after != index:
             return None
         if outer.scope == "backward":
-            end = trailer_end(words, index)
-            (first, last), via = self.mentions.cut(words, index + 1, end)
-            return evolve(
-                outer,
-                cue=(index, index + 1),
-                mention=(first, last),
-                via=via,
-                content=end,
-                after=last,
-                rule="relayed",
-            )
+            return self.relays.trailing(words, index, outer)
         found = self._complement(words, index, outer.row)
-        if found is None:
-            return None
-        limit, content = found
-        start = index + (len(_QUOTING) if words.matches(index, _QUOTING) else 1)
-        named = next((i for i in range(start, limit) if words.form(i) in self.saying), None)
-        (first, last), via = self.mentions.cut(words, start, named or limit)
-        cue = (named, named + 1) if named else (index, start)
-        return Draft(
-            cue=cue, row=outer.row, mention=(first, last), via=via, content=content, after=content
-        )
+        return self.relays.quoted(words, index, outer, found) if found else None
 
     def _complement(self, words: Words, index: int, row: CueRow) -> tuple[int, int] | None:
         """Return where the subject must end and where the content starts."""
@@ -268,6 +260,8 @@ class ArabicVerbs:
             if content is not None:
                 fits = at == index + 1 or self._fits(words, at, row)
                 return (at, content) if fits and commas <= _MOST_COMMAS else None
+            if words.form(at) == _HOW and words.text(at) in row.frames:
+                return at, at + 1
             if words.text(at) in STOPS and at + 1 >= len(words):
                 return None
             commas += words.text(at) in COMMAS
@@ -302,14 +296,3 @@ class ArabicVerbs:
             return False
         opened = words.form(index - 1) in _CLAUSE_OPENERS
         return found[1] or opened or found[0].lemma == "قال"
-
-    def relays(self, words: Words, index: int, end: int) -> int:
-        """Return where the preposition stands before the voice that the verb relays, else 0.
-
-        ``بحسب ما علمت الصحيفة من مصدر``: the verb stands at ``index``, its clause ends at ``end``.
-        """
-        form = words.form(index)
-        bound = _BOUND_OBJECT.search(form)
-        row = self.table.word(form) or (self.table.word(form[: bound.start()]) if bound else None)
-        through = _THROUGH.get(row.verb_class) if row else None
-        return next((i for i in range(index + 2, end - 1) if words.form(i) == through), 0)

@@ -84,6 +84,8 @@ class ArabicVoices:
         first = words_of(mention).form(0)
         if first[:1] not in ("ل", "ب") or mention[0] != first[0]:
             return mention
+        if any(first[1:] in self._list(name) for name in ("document_head", "outlet_noun")):
+            return mention[1:]
         if first.startswith("لل") and len(first) > _SHORTEST_DEFINITE:
             return f"ال{mention[2:]}"
         heads = ("source_plural", "source_singular", "anonymous_plural_head", "document_head")
@@ -117,6 +119,8 @@ class ArabicVoices:
         if any(head in self._list("anonymous_plural_head") for head in first):
             return SourceKind.ANONYMOUS_PLURAL
         head = heads[0] if heads else ""
+        if head and self._number(head, SourceKind.ANONYMOUS_SINGLE)[1] != "singular":
+            return SourceKind.ANONYMOUS_PLURAL
         if head in self._list("document_head"):
             return SourceKind.DOCUMENT
         if head in self._list("outlet_noun") or words.form(0) in self._list("outlet_noun"):

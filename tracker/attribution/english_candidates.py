@@ -76,6 +76,8 @@ class EnglishCandidates:
     def _found(
         self, words: Words, index: int, draft: Draft | None
     ) -> tuple[str, CueRow, int] | None:
+        if self.verbs.refuses(words, index):
+            return None
         hits = [(kind, *hit) for kind, table in self.tables if (hit := table.find(words, index))]
         if draft:
             same = [hit for hit in hits if hit[1] is draft.row]
@@ -107,6 +109,10 @@ class EnglishCandidates:
         if words.form(end) == "by":
             last = self.mentions.after(words, end + 1)
             return (end + 1, last) if last > end + 1 else None
+        if words.form(first).endswith("ed") and any(
+            words.form(at) in self.verbs.passive_auxiliary for at in range(start, first)
+        ):
+            return None
         before = words.form(first - 1)
         marked = words.text(first - 1) in COMMAS | DASHES or before in self.mentions.preposition
         distant = before == "to" or (words.form(first).endswith("ing") and marked)

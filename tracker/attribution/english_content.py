@@ -4,9 +4,11 @@ from attrs import frozen
 
 from tracker.attribution.lexicon import CueRow
 from tracker.text.wordlists import PhraseList, WordLists
-from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
+from tracker.text.words import COMMAS, DASHES, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
 
 _LONGEST_MIDDLE = 6
+#: Marks inside a quotation before its closing mark where the sentence goes on.
+_ENDS = COMMAS | STOPS | DASHES | {"…"}
 _APOSTROPHES = frozenset({"'", "’", "‘"})
 
 
@@ -33,7 +35,13 @@ class EnglishContent:
         at = index - 1
         if words.text(at) in _APOSTROPHES:
             at -= 1
-        return at > 0 and (words.text(at) in COMMAS or words.text(at) in QUOTE_MARKS)
+        if at <= 0 or words.text(at) in COMMAS:
+            return at > 0
+        closed = words.text(at) in QUOTE_MARKS and at not in words.closers
+        if not closed or words.form(index).endswith(("ed", "id")):
+            return closed
+        inner = at - 2 if words.text(at - 1) in _APOSTROPHES else at - 1
+        return words.text(inner) in _ENDS or words.text(at + 1) in _APOSTROPHES
 
     def ends(self, words: Words, index: int) -> bool:
         """Return whether nothing is said from ``index`` on but perhaps when or where."""

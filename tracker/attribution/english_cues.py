@@ -7,6 +7,7 @@ from attrs import frozen
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.english_candidates import EnglishCandidates
 from tracker.attribution.english_features import Candidate, EnglishFeatures
+from tracker.attribution.english_grammar import EnglishGrammar
 from tracker.attribution.english_judge import EnglishJudge
 from tracker.attribution.english_mentions import EnglishMentions
 from tracker.attribution.english_nouns import EnglishNouns
@@ -44,7 +45,11 @@ class EnglishCues:
             prepositions=lexicon.table("en", "prep"),
             mentions=mentions,
             candidates=EnglishCandidates.of(lexicon, nouns, verbs),
-            judge=EnglishJudge(weights=lexicon.weights, features=features),
+            judge=EnglishJudge(
+                weights=lexicon.weights,
+                features=features,
+                grammar=EnglishGrammar.of(lexicon.words, mentions),
+            ),
             speaker=lexicon.words.get("en", "speaker"),
         )
 

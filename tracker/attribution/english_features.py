@@ -49,6 +49,11 @@ class Candidate:
     weighed: Draft | None = None
     speech: bool = False
 
+    @property
+    def role(self) -> str:
+        """``saying`` where it may trail what was said, else the table it was found in."""
+        return "saying" if "trail" in self.row.frames else self.kind
+
 
 @frozen
 class Sentence:

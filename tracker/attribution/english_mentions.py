@@ -252,11 +252,13 @@ class EnglishMentions:
         index = start
         while index < min(len(words), start + _LONGEST) and (
             _capital(words, index)
-            or words.form(index) in self.determiner
+            or (words.form(index) in self.determiner and words.form(index) != "that")
             or words.form(index) in ("of", "and", "'s")
             or words.form(index).endswith("'s")
         ):
             index += 1
+        if index > start + 1 and words.form(index) in self.auxiliary and _capital(words, index - 1):
+            index -= 1  # The last name opens what was said: ``told John Smith ISIS was gone``.
         via = None
         for at in range(start, index):
             if (length := self.outlet_name.at(words, at)) and at + length <= index:

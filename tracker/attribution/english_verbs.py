@@ -4,6 +4,7 @@ from attrs import frozen
 
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.english_content import EnglishContent
+from tracker.attribution.english_force import EnglishForce
 from tracker.attribution.english_mentions import EnglishMentions
 from tracker.attribution.lexicon import CueRow, Lexicon
 from tracker.text.wordlists import PhraseList, PhraseTable
@@ -33,6 +34,8 @@ class EnglishVerbs:
     passives: PhraseTable[CueRow]
     mentions: EnglishMentions
     content: EnglishContent
+    force: EnglishForce
+    anonymity: PhraseList
     modal: PhraseList
     passive_auxiliary: PhraseList
 
@@ -44,6 +47,8 @@ class EnglishVerbs:
             passives=lexicon.table("en", "verb_passive"),
             mentions=mentions,
             content=EnglishContent.of(lexicon.words),
+            force=EnglishForce.of(lexicon.words),
+            anonymity=lexicon.words.get("en", "anonymity"),
             modal=lexicon.words.get("en", "modal"),
             passive_auxiliary=lexicon.words.get("en", "passive_auxiliary"),
         )
@@ -56,6 +61,8 @@ class EnglishVerbs:
             index: where the verb would stand.
             subject: the source of the cue before it in the sentence.
         """
+        if self.refuses(words, index):
+            return None
         found = self.verbs.find(words, index)
         if words.form(self._auxiliary_at(words, index)) in self.passive_auxiliary:
             passive = self.passives.find(words, index) or self._told_passively(words, index, found)
@@ -81,6 +88,11 @@ class EnglishVerbs:
         if "trail" not in row.frames and words.form(mention[0]) in _INVOLVED:
             return None
         return self._draft(words, (start, end), row, mention)
+
+    def refuses(self, words: Words, index: int) -> bool:
+        """Return whether a word is no cue: a blow, or part of why somebody is not named."""
+        unnamed = any(at + self.anonymity.at(words, at) > index for at in (index, index - 1))
+        return unnamed or self.force.strikes(words, index)
 
     def _auxiliary_at(self, words: Words, index: int) -> int:
         """Return the index of the auxiliary before a participle, over adverbs."""

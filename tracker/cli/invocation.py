@@ -73,7 +73,9 @@ class Invocation:
         Variables, because a command line, and a password in it, can be read by everybody.
         """
         settings = self.settings
-        found = {"TRACKER_DB": settings.database, "TRACKER_REVIEWER": self.acting_reviewer().name}
+        found = {"TRACKER_DB": settings.database}
+        if settings.reviewer:  # else the screens ask
+            found["TRACKER_REVIEWER"] = settings.reviewer
         if settings.file is not None:
             found["TRACKER_CONFIG"] = str(settings.file)
         return found

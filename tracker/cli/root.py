@@ -13,7 +13,7 @@ from tracker.cli.invocation import Invocation
 
 #: The commands by what they are for: heading of the help page -> names.
 SECTIONS = {
-    "Start": ("demo", "add", "propose", "import", "serve"),
+    "Start": ("demo", "tour", "add", "propose", "import", "serve"),
     "Look": (
         "articles",
         "claims",

@@ -10,7 +10,7 @@ from tracker.export.xlsx_package import Sheet, package
 from tracker.model import Article
 
 #: Facts of an article that the sheet of articles holds once, not every claim again.
-_ONCE = frozenset({"article_sha256", "guesses"})
+_ONCE = frozenset({"article_sha256", "byline", "guesses", "check_original", "version_of"})
 
 
 def write_xlsx(dossier: Dossier) -> Iterator[bytes]:
@@ -67,7 +67,10 @@ def _articles(dossier: Dossier) -> Sheet:
             article.language,
             article.url,
             article.sha256,
+            article.byline,
             BETWEEN.join(article.guesses),
+            "yes" if article.check_original else "",
+            article.previous_id or "",
         ]
 
     return Sheet(
@@ -80,7 +83,10 @@ def _articles(dossier: Dossier) -> Sheet:
             ("language", "text", 9),
             ("url", "text", 40),
             ("article_sha256", "text", 68),
+            ("byline", "text", 20),
             ("guesses", "text", 20),
+            ("check_original", "text", 9),
+            ("version_of", "text", 14),
         ),
         rows=(row(article) for article in found),
         count=len(found),

@@ -45,6 +45,7 @@ class ArabicClauses:
     casualty: PhraseList
     charge_act: PhraseList
     preposition: PhraseList
+    head: PhraseList
     time: PhraseList
     sharing: ArabicSharing
 
@@ -61,6 +62,7 @@ class ArabicClauses:
             casualty=lists.get("ar", "casualty"),
             charge_act=lists.get("ar", "charge_act"),
             preposition=lists.get("ar", "preposition"),
+            head=lists.get("ar", "organisation_head"),
             time=lists.get("ar", "time"),
             sharing=ArabicSharing.of(lists),
         )
@@ -191,7 +193,9 @@ class _Region:
             self._charge = False
             return f"verb:{form}"
         purpose = form[:1] == "ل" and shapes.imperfect(form[1:])
-        opens = comma and (purpose or (self._bare_verb(index) and self._has_verb(index)))
+        # What a cue opens is a clause before it has a verb (``أن المنطقة آمنة، يشكو السكان``).
+        whole = self._start > 0 or self._has_verb(index)
+        opens = comma and (purpose or (self._bare_verb(index) and whole))
         return f"verb:{form}" if opens else ""
 
     def _bare_verb(self, index: int) -> bool:
@@ -237,7 +241,8 @@ class _Region:
         """``والأخير يعتقل``: و, a definite noun and an imperfect verb."""
         form, shapes = self._words.form(index), self._rules.shapes
         verb = self._words.form(index + 1)
-        if form.startswith("وال") and shapes.imperfect(verb) and not verb.endswith("ة"):
+        named = form.startswith("وال") or (form[:1] == "و" and form[1:] in self._rules.head)
+        if named and shapes.imperfect(verb) and not verb.endswith("ة"):
             return f"subject:{form}"
         return ""
 

@@ -21,6 +21,7 @@ _LONGEST_HEADLINE = 30
 _LONGEST_DATELINE = 14
 _LONGEST_BYLINE = 12
 _LONGEST_STAMP = 6
+_LONGEST_NAME = 5
 _WORDS_BESIDE_DATE = 5
 #: A longer line (characters) is text, whatever it says.
 _LONGEST_FURNITURE = 600
@@ -126,9 +127,16 @@ class _Reader:
             return PassageKind.HEADLINE_DUPLICATE
         if len(line.key) <= _LONGEST_DATELINE and _is_dateline(line):
             return PassageKind.DATELINE
-        if len(line.key) <= _LONGEST_BYLINE and self._byline.at(words, 0) and not _ends(line):
+        if self._names_author(line):
             return PassageKind.BYLINE
         return PassageKind.BYLINE if self._stamp(line) else None
+
+    def _names_author(self, line: _Line) -> bool:
+        """Whether a line says who wrote it; ``تقرير: …`` with more than a name is a headline."""
+        length = self._byline.at(line.words, 0)
+        colon = length > 0 and line.words.text(length - 1) == ":"
+        longest = _LONGEST_NAME if colon else _LONGEST_BYLINE
+        return length > 0 and len(line.key) <= longest and not _ends(line)
 
     def _stamp(self, line: _Line) -> bool:
         """Whether a line is the outlet's name and perhaps a place: ``عنب بلدي - الرقة``."""

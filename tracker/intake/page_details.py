@@ -20,6 +20,9 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d{1,6}\)\s*(\S{1,2000})")
 _SAVED_BY_SINGLEFILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S{1,2000})")
 _DATE_PLACE = re.compile(r"date|time|publish|posted|byline|meta|تاريخ|نشر", re.I)
 _BYLINE_PLACE = re.compile(r"byline|author|writer|reporter|كاتب|مؤلف", re.I)
+_WRITTEN_BY = re.compile(
+    r"(?:(?:كتبت?|مرسلة|أرسلت?|نشرت?|posted|written|published)\s+)?(?:بواسطة|بقلم|by)\b[\s:]*", re.I
+)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 #: What stands between headline and site in a title element.
@@ -126,7 +129,11 @@ def _visible_byline(tree: "HtmlElement") -> Found[str] | None:
         if _BYLINE_PLACE.search(name) and not _elsewhere(element):
             words = _words(element, _LONGEST_BYLINE + 1)
             if 0 < len(words) <= _LONGEST_BYLINE and parse_date(words) is None:
-                return Found(value=words, basis=Basis.BYLINE, where=name.split()[0], guessed=True)
+                written = _WRITTEN_BY.match(words)
+                value = words[written.end() :] if written else words
+                if value:
+                    place = name.split()[0]
+                    return Found(value=value, basis=Basis.BYLINE, where=place, guessed=True)
     return None
 
 

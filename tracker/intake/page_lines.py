@@ -11,10 +11,8 @@ from collections.abc import Iterator
 
 from tracker.rtl import has_rtl, reorder_line
 
-_SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
-#: A mark over a letter has no width; programs that print place the rest of the word anew. Marks
-#: of indefinite endings stand at the end of a word anyway.
-_TORN = re.compile("(?<=[\u064e-\u0652\u0670]) {3,}| {3,}(?=[\u064e-\u0652\u0670])")
+#: Ligatures of Latin print, and letters in the shapes they have within words.
+_SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _BEFORE_STOP = re.compile("(?<=[\u0621-\u0652]) (?=[،؛؟])")
 _WORD = re.compile("[\u0621-\u064a]{3,}")
@@ -25,6 +23,8 @@ _ENDS = '.!?؟…:"»'
 _SHORT = 0.75
 #: ... and lines this short end it in any case: headings, datelines.
 _HEADING = 0.55
+#: What is longer and ends no sentence at the foot of a page goes on overleaf.
+_SENTENCE = 80
 #: Words of the Arabic press have 4 to 5 letters; where many have this many, spaces are missing.
 _LONG_WORD = 13
 _CROWDED = 0.03
@@ -42,8 +42,18 @@ def read_lines(pages: list[str]) -> tuple[str, bool]:
 
 
 def _read(pages: list[str], visual: bool, meant: bool) -> str:
-    lines = [[logical(line, visual, meant) for line in page.splitlines()] for page in pages]
-    return "\n".join(paragraph for page in lines for paragraph in _paragraphs(page))
+    paragraphs: list[str] = []
+    for page in pages:
+        fresh = [*_paragraphs([logical(line, visual, meant) for line in page.splitlines()])]
+        if paragraphs and fresh and _goes_on(paragraphs[-1]):
+            paragraphs[-1] = f"{paragraphs[-1]} {fresh.pop(0)}"
+        paragraphs += fresh
+    return "\n".join(paragraphs)
+
+
+def _goes_on(paragraph: str) -> bool:
+    """Return whether the last paragraph of a page seems to go on overleaf."""
+    return len(paragraph) > _SENTENCE and paragraph[-1] not in _ENDS
 
 
 def logical(line: str, visual: bool, meant: bool = False) -> str:
@@ -54,11 +64,9 @@ def logical(line: str, visual: bool, meant: bool = False) -> str:
         visual: whether its letters run from the left edge to the right.
         meant: whether brackets in it are already those that are meant.
     """
-    if has_rtl(line):
-        line = _TORN.sub("", line)
-        if visual:
-            line = _turned(line, meant)
-        line = _SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), line)
+    if visual and has_rtl(line):
+        line = _turned(line, meant)
+    line = _SHAPES.sub(lambda match: unicodedata.normalize("NFKC", match[0]), line)
     return _BEFORE_STOP.sub("", _SPACES.sub(" ", line)).strip()
 
 

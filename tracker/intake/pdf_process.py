@@ -7,14 +7,13 @@ Standard input is the file, standard output JSON: ``pages`` (text as it lies on 
 import io
 import json
 import logging
-import re
 import resource
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+    from pypdf import PdfReader
 
 _MEMORY = 1_500_000_000
 
@@ -40,6 +39,8 @@ def main() -> None:
 def _read(data: bytes, most: int) -> dict[str, object]:
     from pypdf import PdfReader
 
+    from tracker.intake.pdf_layout import page_text
+
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         return {"refused": "is locked with a password"}
@@ -47,35 +48,8 @@ def _read(data: bytes, most: int) -> dict[str, object]:
         return {"refused": f"has more than {most} pages"}
     pages = []
     for page in reader.pages:
-        _name_ligatures(page)
-        pages.append(page.extract_text(extraction_mode="layout"))
+        pages.append(page_text(page))
     return {"pages": pages, **_about(reader)}
-
-
-def _name_ligatures(page: "PageObject") -> None:
-    """Let glyphs of two letters stand for one character, which no later turning can tear apart.
-
-    Lam-alef is one glyph. Where a font says that it stands for two letters, these come out in
-    reading order amid letters in the order of the page.
-    """
-    fonts = page.get("/Resources", {}).get("/Font", {})
-    for name in fonts:
-        table = fonts[name].get("/ToUnicode")
-        if not hasattr(table, "get_data"):
-            continue
-        data = table.get_data()
-        for letters, ligature in _LIGATURES:
-            data = re.sub(rb"(?i)<%b>" % letters, b"<%b>" % ligature, data)
-        table.set_data(data)
-
-
-_LIGATURES = (
-    (b"06440627", b"FEFB"),
-    (b"06440623", b"FEF7"),
-    (b"06440625", b"FEF9"),
-    (b"06440622", b"FEF5"),
-    (b"0627064406440647", b"FDF2"),
-)
 
 
 def _about(reader: "PdfReader") -> dict[str, str]:

@@ -5,8 +5,9 @@ how many, on which day, and what happened; the last by ``data/event_words.tsv``.
 are met by their consonants.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -53,6 +54,8 @@ def anchors(stems: Sequence[str]) -> list[Anchor]:
 
 def anchor_keys(stems: Sequence[str]) -> list[Keys]:
     """Return what each anchor of a text may stand for, every anchor once."""
+    if _phrases().keys().isdisjoint(pairwise(stems)):
+        return list(dict.fromkeys(filter(None, map(keys_of, stems))))
     return list(dict.fromkeys(keys for keys, _, _ in _anchored(stems)))
 
 
@@ -60,13 +63,18 @@ def _anchored(stems: Sequence[str]) -> Iterator[tuple[Keys, int, int]]:
     at, phrases = 0, _phrases()
     while at < len(stems):
         keys, length = keys_of(stems[at]), 1
-        for phrase, meant in phrases.get(stems[at], ()):
+        for phrase, meant in phrases.get(tuple(stems[at : at + 2]), ()):
             if tuple(stems[at : at + len(phrase)]) == phrase:
                 keys, length = meant, len(phrase)
                 break
         if keys:
             yield keys, at, at + length
         at += length
+
+
+def phrase_starts() -> Collection[tuple[str, ...]]:
+    """Return the first two stems of every phrase that stands for something."""
+    return _phrases().keys()
 
 
 def is_sound(keys: Keys) -> bool:
@@ -134,10 +142,10 @@ def _single_words() -> dict[str, Keys]:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], Keys]]]:
-    """Return the phrases of several words by their first one, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Keys]]] = {}
+def _phrases() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Keys]]]:
+    """Return the phrases of several words by their first two, the longest first."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], Keys]]] = {}
     for phrase, keys in sorted(_table().items(), key=lambda entry: -len(entry[0])):
         if len(phrase) > 1:
-            found.setdefault(phrase[0], []).append((phrase, keys))
+            found.setdefault(phrase[:2], []).append((phrase, keys))
     return found

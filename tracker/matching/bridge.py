@@ -3,13 +3,14 @@
 from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain, pairwise
 from math import log1p, sqrt
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from tracker.matching.anchors import Keys, anchor_keys, is_sound
-from tracker.matching.corpus import Corpus
+from tracker.matching.anchors import Keys, anchor_keys, is_sound, keys_of, phrase_starts
+from tracker.matching.corpus import Corpus, Numbered
 from tracker.matching.postings import Postings
 from tracker.matching.writing import Writing, writing_of
 
@@ -71,6 +72,7 @@ class Bridge:
         self._corpus = corpus
         self._postings = Postings()
         self._held: dict[int, array[int]] = {}
+        self._alone = Numbered[int, tuple[int, ...]](self._keys_alone)
         self._waiting: set[int] = set()
         self._counts: Counter[int] = Counter()
 
@@ -93,12 +95,41 @@ class Bridge:
 
     def settle(self) -> None:
         """Read the anchors that are missing."""
-        for slot in sorted(self._waiting):
-            keys: Keys = frozenset().union(*self._keys(slot))
-            numbers = array("i", map(self._postings.number, keys))
-            self._postings.add(slot, numbers)
-            self._held[slot] = numbers
+        if not self._waiting:
+            return
+        fresh = sorted(self._waiting)
+        starts = self._phrase_starts()
+        for slot in fresh:
+            words, _ = self._corpus.words([slot])
+            if starts.isdisjoint(pairwise(words)):
+                self._held[slot] = array("i", set().union(*map(self._alone.__getitem__, words)))
+            else:
+                keys: Keys = frozenset().union(*_keys(self._corpus, slot))
+                self._held[slot] = array("i", map(self._postings.number, keys))
+        if self._held.keys() == self._waiting:
+            self._post_all(fresh)
+        else:
+            for slot in fresh:
+                self._postings.add(slot, self._held[slot])
         self._waiting.clear()
+
+    def _phrase_starts(self) -> set[tuple[int, int]]:
+        """Return the numbers of the first two words of every phrase, where texts hold both."""
+        known = ((self._corpus.find(one), self._corpus.find(two)) for one, two in phrase_starts())
+        return {(one, two) for one, two in known if one is not None and two is not None}
+
+    def _keys_alone(self, word: int) -> tuple[int, ...]:
+        """Return the numbers of the keys of one word that stands in no phrase."""
+        (stem,) = self._corpus.stems([word])
+        return tuple(map(self._postings.number, keys_of(stem)))
+
+    def _post_all(self, slots: Sequence[int]) -> None:
+        """Post the keys of all slots that are held, which are the first ones."""
+        import numpy as np  # loaded on first use
+
+        lengths = [len(self._held[slot]) for slot in slots]
+        numbers = np.fromiter(chain.from_iterable(map(self._held.__getitem__, slots)), np.int32)
+        self._postings.extend(numbers, np.repeat(np.array(slots, np.int64), lengths))
 
     def needed(self, written: Writing) -> bool:
         """Return whether the corpus holds texts in other writing than ``written``."""
@@ -127,7 +158,7 @@ class Bridge:
         weights = np.repeat(list(map(self._rarity_of, counts)), counts)
         shared = np.bincount(held, weights=weights, minlength=len(self._corpus.sizes))
         shared[list(barred)] = 0.0
-        found = np.flatnonzero(shared)
+        found = np.flatnonzero(shared > 0.0)
         found = found[np.frombuffer(self._corpus.writings, np.int8)[found] != written]
         if len(found) > limit:
             strength = shared[found] / np.sqrt(np.frombuffer(self._corpus.sizes, np.int32)[found])
@@ -155,19 +186,7 @@ class Bridge:
             asked: the stems of the query.
             scores: what the words say.
         """
-        written, writings = writing_of(asked), self._corpus.writings
-        far = [s.slot for s in scores if writings[s.slot] not in {written, Writing.NONE}]
-        if not far:
-            return list(scores)
-        ours = anchor_keys(asked)
-        found = {s: likeness(ours, self._keys(s), self._rarity) for s in far}
-        return [
-            evolve(s, value=max(s.value, round(found.get(s.slot, 0.0), _DIGITS))) for s in scores
-        ]
-
-    def _keys(self, slot: int) -> list[Keys]:
-        numbers, _ = self._corpus.words([slot])
-        return anchor_keys(self._corpus.stems(numbers))
+        return lifted(self._corpus, asked, scores, self._rarity)
 
     def _rarity(self, key: str) -> float:
         number = self._postings.find(key)
@@ -177,3 +196,28 @@ class Bridge:
         """Return how much a key tells that ``held`` texts have; see :mod:`shortlist`."""
         total = max(len(self._corpus), _FEW)
         return log1p((total - held + 0.5) / (held + 0.5))
+
+
+def lifted(
+    corpus: Corpus, asked: Sequence[str], scores: Sequence["Score"], rarity_of: Rarity
+) -> list["Score"]:
+    """Return ``scores`` with those of texts in other writing raised to their likeness.
+
+    Args:
+        corpus: the texts that were scored.
+        asked: the stems of the query.
+        scores: what the words say.
+        rarity_of: how much a key of an anchor tells.
+    """
+    written, writings = writing_of(asked), corpus.writings
+    far = [s.slot for s in scores if writings[s.slot] not in {written, Writing.NONE}]
+    if not far:
+        return list(scores)
+    ours = anchor_keys(asked)
+    found = {s: likeness(ours, _keys(corpus, s), rarity_of) for s in far}
+    return [evolve(s, value=max(s.value, round(found.get(s.slot, 0.0), _DIGITS))) for s in scores]
+
+
+def _keys(corpus: Corpus, slot: int) -> list[Keys]:
+    numbers, _ = corpus.words([slot])
+    return anchor_keys(corpus.stems(numbers))

@@ -1,6 +1,7 @@
 """The texts among which candidates are sought; it grows and shrinks text by text."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracker.errors import NotFoundError
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from tracker.matching.meanings import Meanings, Report, VectorMemory
     from tracker.matching.scorer import Reach, Score
     from tracker.matching.weighing import Weighed
+
+
+#: Texts that are taken in at once.
+_CHUNK = 4_000
 
 
 class MatchIndex:
@@ -55,8 +60,7 @@ class MatchIndex:
         self._texts: dict[int, MatchText] = {}
         self._slots: dict[str, int] = {}
         self._articles: dict[str, set[int]] = {}
-        for text in texts:
-            self.add(text)
+        self.add_all(texts)
 
     def __len__(self) -> int:
         return len(self._slots)
@@ -72,7 +76,9 @@ class MatchIndex:
     def add(self, text: MatchText) -> None:
         """Hold ``text``, in place of one with the same identifier."""
         self.remove(text.id)
-        slot = self._corpus.add(stems(text.whole))
+        self._take(self._corpus.add(stems(text.whole)), text)
+
+    def _take(self, slot: int, text: MatchText) -> None:
         self._slots[text.id] = slot
         self._texts[slot] = text
         self._bridge.add(slot)
@@ -80,6 +86,16 @@ class MatchIndex:
             self._meanings.add(slot, text.whole)
         if text.article_id:
             self._articles.setdefault(text.article_id, set()).add(slot)
+
+    def add_all(self, texts: Iterable[MatchText]) -> None:
+        """Hold ``texts``: what :meth:`add` does one by one, at half the cost."""
+        for chunk in _batched(texts):
+            fresh = {text.id: text for text in chunk}
+            for text_id in fresh:
+                self.remove(text_id)
+            slots = self._corpus.add_all([stems(text.whole) for text in fresh.values()])
+            for slot, text in zip(slots, fresh.values(), strict=True):
+                self._take(slot, text)
 
     def remove(self, text_id: str) -> None:
         """Let go of the text with this identifier; do nothing when there is none."""
@@ -121,10 +137,8 @@ class MatchIndex:
         left_out = exclude if itself else exclude | {claim.id}
         barred = self._barred(left_out, "" if within_article else claim.article_id)
         found = self._find(claim, barred)
-        ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
-        return tuple(
-            self._candidate(claim, score, found) for score in ranked if score.value >= least
-        )
+        ranked = self._best(found, limit, least)
+        return tuple(self._candidate(claim, score, found) for score in ranked)
 
     def closest(
         self,
@@ -143,8 +157,7 @@ class MatchIndex:
 
         barred = self._barred(exclude | {claim.id}, claim.article_id)
         found = self._find(claim, barred, JOIN)
-        ranked = sorted(found.scores, key=self._rank)[: max(limit, 0)]
-        return tuple((self._texts[s.slot].id, s.value) for s in ranked if s.value >= least)
+        return tuple((self._texts[s.slot].id, s.value) for s in self._best(found, limit, least))
 
     def _barred(self, left_out: Collection[str], article_id: str) -> set[int]:
         barred = {self._slots[name] for name in left_out if name in self._slots}
@@ -233,12 +246,22 @@ class MatchIndex:
             searching=self._searching,
         )
 
+    def _best(self, found: "Weighed", limit: int, least: float) -> list["Score"]:
+        high = [score for score in found.scores if score.value >= least]
+        return sorted(high, key=self._rank)[: max(limit, 0)]
+
     def _rank(self, score: "Score") -> tuple[float, str]:
         return -score.value, self._texts[score.slot].id
 
     def _candidate(self, claim: MatchText, score: "Score", found: "Weighed") -> Candidate:
         nearness = found.nearness.get(score.slot, 0.0)
         return candidate(claim, self._texts[score.slot], score.value, nearness)
+
+
+def _batched(texts: Iterable[MatchText]) -> Iterator[list[MatchText]]:
+    drawn = iter(texts)
+    while chunk := list(islice(drawn, _CHUNK)):
+        yield chunk
 
 
 def _meanings(encoder: "Encoder | None", memory: "VectorMemory | None") -> "Meanings | None":

@@ -1,5 +1,7 @@
 """Rows of different lengths in one array, so that sums over each run in C."""
 
+from array import array
+
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
@@ -62,18 +64,28 @@ def spread(rows: Ragged, parts: Held, begins: Held, counts: Held) -> tuple[Numbe
     Returns:
         The different parts, ascending, and the rows as positions among them.
     """
-    values, own = np.unique(parts[_stretches(begins, counts)], return_inverse=True)
+    values, own = np.unique(parts[stretches(begins, counts)], return_inverse=True)
     widths = counts[rows.flat]
     own_begins = np.cumsum(counts) - counts
-    positions = own[_stretches(own_begins[rows.flat], widths)]
-    keys = np.sort(np.repeat(rows.rows, widths) * len(values) + positions)
-    keys = keys[np.append(True, keys[1:] != keys[:-1])]
+    positions = own[stretches(own_begins[rows.flat], widths)]
+    keys = distinct(np.repeat(rows.rows, widths) * len(values) + positions)
     row, flat = np.divmod(keys, len(values))
     return values.astype(np.int64), Ragged(flat, np.searchsorted(row, np.arange(len(rows.starts))))
 
 
-def _stretches(begins: Held | Numbers, counts: Held) -> Numbers:
+def stretches(begins: Held | Numbers, counts: Held) -> Numbers:
     """Return ``begin, begin + 1, ...`` for each pair of begin and count, end to end."""
     shifts = begins.astype(np.int64) - (np.cumsum(counts) - counts)
     stretches: Numbers = np.arange(counts.sum(), dtype=np.int64) + np.repeat(shifts, counts)
     return stretches
+
+
+def distinct(values: Numbers) -> Numbers:
+    """Return the different values, ascending."""
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
+
+
+def view(held: "array[int]") -> Held:
+    """Return what ``held`` holds without copying it; it must not grow while the view lives."""
+    return np.frombuffer(held, np.int32)

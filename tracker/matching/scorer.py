@@ -1,6 +1,5 @@
 """The score of a query with texts of a corpus."""
 
-from array import array
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -8,7 +7,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 
 from tracker.matching.corpus import Corpus
-from tracker.matching.ragged import Numbers, Ragged, pack, spread
+from tracker.matching.ragged import Numbers, Ragged, pack, spread, view
 from tracker.matching.rescoring import cosines, coverage
 from tracker.matching.shortlist import Weights, rarity, shortlist
 from tracker.matching.words import telling
@@ -62,28 +61,41 @@ def score_shortlist(
         searching: whether a text need only answer the query, instead of both ways.
         reach: how far to look.
     """
-    terms, _ = corpus.query(stems)
+    query = corpus.query(stems)
     slots = shortlist(
         corpus.postings,
-        np.array(terms, np.int64),
-        _view(corpus.sizes),
-        total=len(corpus),
+        np.array(query[0], np.int64),
+        view(corpus.sizes),
+        total=corpus.total,
         barred=barred,
         budget=reach.postings,
         length=reach.texts,
     )
-    return score_slots(corpus, stems, slots.tolist(), searching=searching)
+    return score_slots(corpus, stems, slots.tolist(), searching=searching, query=query)
 
 
 def score_slots(
-    corpus: Corpus, stems: Sequence[str], slots: Sequence[int], *, searching: bool
+    corpus: Corpus,
+    stems: Sequence[str],
+    slots: Sequence[int],
+    *,
+    searching: bool,
+    query: tuple[list[int], int] | None = None,
 ) -> list[Score]:
-    """Return the scores of the texts in ``slots``, in their order."""
+    """Return the scores of the texts in ``slots``, in their order.
+
+    Args:
+        corpus: where the texts are.
+        stems: all stems of the query.
+        slots: where to look.
+        searching: whether a text need only answer the query, instead of both ways.
+        query: what the corpus knows of the stems, where the caller has it already.
+    """
     filled = [slot for slot in slots if corpus.sizes[slot]]
     if not filled or not stems:
         return [Score(slot, 0.0) for slot in slots]
-    words, rows = pack(*map(_view, corpus.words(filled)))
-    cosine = _cosines(corpus, stems, words, rows)
+    words, rows = pack(*map(view, corpus.words(filled)))
+    cosine = _cosines(corpus, query or corpus.query(stems), words, rows)
     covered = _coverage(corpus, stems, words, rows, searching=searching)
     mixed = (cosine + COVERAGE_WEIGHT * covered) / (1 + COVERAGE_WEIGHT)
     rounded = np.clip(mixed, 0.0, 1.0).round(_DIGITS)
@@ -91,27 +103,30 @@ def score_slots(
     return [Score(slot, values.get(slot, 0.0)) for slot in slots]
 
 
-def _view(held: "array[int]") -> NDArray[np.int32]:
-    """Return what ``held`` holds without copying it; it must not grow while the view lives."""
-    return np.frombuffer(held, np.int32)
-
-
 def _rarities(corpus: Corpus, numbers: Numbers) -> Weights:
-    frequencies = _view(corpus.postings.frequencies)
-    return rarity(frequencies[numbers], len(corpus))
+    return rarity(view(corpus.frequencies)[numbers], corpus.total)
 
 
 def _unseen(corpus: Corpus) -> float:
-    return float(rarity(np.zeros(1), len(corpus))[0])
+    return float(rarity(np.zeros(1), corpus.total)[0])
 
 
-def _cosines(corpus: Corpus, stems: Sequence[str], words: Numbers, rows: Ragged) -> Weights:
-    known, unseen = corpus.query(stems)
+def _cosines(corpus: Corpus, asked: tuple[list[int], int], words: Numbers, rows: Ragged) -> Weights:
+    known, unseen = asked
     query = np.array(known, np.int64)
-    parts, begins, counts = map(_view, corpus.parts)
+    parts, begins, counts = map(view, corpus.parts)
     terms, spread_out = spread(rows, parts, begins[words], counts[words])
     whole = (_rarities(corpus, query) ** 2).sum() + unseen * _unseen(corpus) ** 2
-    return cosines(np.isin(terms, query), spread_out, _rarities(corpus, terms), float(whole))
+    asked_for = np.zeros(len(corpus.frequencies), np.bool_)
+    asked_for[query] = True
+    return cosines(asked_for[terms], spread_out, _rarities(corpus, terms), float(whole))
+
+
+def _telling(corpus: Corpus, words: Numbers) -> NDArray[np.bool_]:
+    # Function words are numbered before all others.
+    stopped = np.zeros(max(corpus.stopped) + 1, np.bool_)
+    stopped[view(corpus.stopped)] = True
+    return ~stopped[np.minimum(words, len(stopped) - 1)] | (words >= len(stopped))
 
 
 def _coverage(
@@ -125,7 +140,7 @@ def _coverage(
     covered = coverage(
         query,
         weights,
-        rows.keep(~np.isin(words, _view(corpus.stopped))),
+        rows.keep(_telling(corpus, words)),
         corpus.stems(words.tolist()),
         _rarities(corpus, words),
     )

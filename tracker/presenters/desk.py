@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 from tracker.credibility import Adjudication
 from tracker.model import Article, ArticleId, Claim, ClaimId, Source, SourceId
-from tracker.presenters.details import marked
+from tracker.presenters.details import GUESS, marked
 from tracker.services.adjudicating import cases
 from tracker.services.reading import Progress, progress_of
 from tracker.store import Store
@@ -26,6 +26,7 @@ class ArticleRow:
         title: its headline.
         progress: how far the review of its claims is.
         disagreements: claims that two reviewers rated apart.
+        guesses: which of its details are guesses, by the names of their fields.
         superseded: whether a later version of the article is here, too.
         searched: what the filter looks at: title, outlet and date, folded.
     """
@@ -36,6 +37,7 @@ class ArticleRow:
     title: str
     progress: Progress
     disagreements: int = 0
+    guesses: frozenset[str] = frozenset()
     superseded: bool = False
     searched: str = field(default="", repr=False)
 
@@ -174,12 +176,18 @@ def _row(
     return ArticleRow(
         article_id=article.id,
         date=date,
-        outlet=marked(outlet, "outlet_id", article),
+        outlet=outlet,
         title=article.title,
         progress=progress_of(claims),
+        guesses=frozenset(article.guesses),
         disagreements=sum(claim.id in disputed for claim in claims),
         searched=fold_text(f"{article.title} {outlet} {date}"),
     )
+
+
+def mark_of(row: ArticleRow, field_name: str) -> str:
+    """Return the question mark that stands after a detail that is a guess, else nothing."""
+    return GUESS if field_name in row.guesses else ""
 
 
 def progress_bar(progress: Progress, width: int = 6) -> str:

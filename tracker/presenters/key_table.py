@@ -1,16 +1,8 @@
 """The key table of the docs, made from the registry."""
 
-from tracker.presenters.commands import COMMANDS, SCREENS, Command
+from tracker.presenters.commands import COMMANDS, Command
+from tracker.presenters.help import group_title
 
-_GROUPS = {
-    "app": "Everywhere",
-    "list": "Lists",
-    "find": "Finding in lists",
-    "panes": "Panes",
-    "mark": "Marking in lists",
-    "choice": "Lists of options",
-    "prompt": "Writing",
-}
 _HEAD = """# Keys
 
 Every key of every screen. `tracker keys` prints this table with your own keys in it; in the \
@@ -30,12 +22,11 @@ layout prints a sign that is a key of its own (shift with C, D, F, L, V), use th
 
 def key_table(registry: tuple[Command, ...] = COMMANDS) -> str:
     """Return the page ``docs/keys.md``: every command with its keys, identifier and meaning."""
-    titles = {screen.name: screen.title for screen in SCREENS} | _GROUPS
     parts = [_HEAD]
     for group in dict.fromkeys(command.group for command in registry):
         rows = [_row(command) for command in registry if command.group == group]
         head = "| keys | command | what it does |\n| --- | --- | --- |"
-        parts.append(f"## {titles[group]}\n\n{head}\n" + "\n".join(rows) + "\n")
+        parts.append(f"## {group_title(group)}\n\n{head}\n" + "\n".join(rows) + "\n")
     return "\n".join(parts)
 
 

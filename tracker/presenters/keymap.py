@@ -6,7 +6,14 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from tracker.presenters.commands import COMMANDS, SCREENS, Command, ScreenInfo, commands_of
+from tracker.presenters.commands import (
+    COMMANDS,
+    OVER_ALL,
+    SCREENS,
+    Command,
+    ScreenInfo,
+    commands_of,
+)
 from tracker.presenters.keys import SAME_BYTE, SAME_PLACE, collide, parse_key, reachable
 
 
@@ -71,6 +78,11 @@ class Keymap:
             if key in found:
                 found.setdefault(letter, found[key])
         return found
+
+    def of_group(self, group: str) -> dict[str, Command]:
+        """Return key -> command for a group that is on no screen."""
+        commands = (command for command in self.registry if command.group == group)
+        return {key: command for command in commands for key in self.keys[command.id]}
 
     def shown(self, command_id: str) -> str:
         """Return the first key of a command as people write it; empty when it has none."""
@@ -209,7 +221,8 @@ class _Together:
     pairs: frozenset[tuple[str, str]]
 
     def __call__(self, group: str, other: str) -> bool:
-        return group == other or (group, other) in self.pairs
+        over_all = OVER_ALL & {group, other}
+        return group == other or bool(over_all) or (group, other) in self.pairs
 
 
 def _clashes(

@@ -1,6 +1,7 @@
 """The match index over the claims of a store, and what is left out of it."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from tracker.errors import CancelledError
 from tracker.matching import (
@@ -25,8 +26,10 @@ from tracker.services.following import changed_since
 from tracker.services.reading import corroborations_of
 from tracker.services.session import ProgressSink, Silent
 from tracker.store import Store
+from tracker.store.opening import collector_at_rest
 from tracker.store.vector_file import VectorFile, vector_file
 
+_REJECTED = ClaimState.REJECTED
 _SET_ASIDE = frozenset({Relation.UNRELATED, Relation.RELATED})
 
 
@@ -73,15 +76,17 @@ class ClaimIndex:
         self._sequence = store.sequence
         self._index = MatchIndex(encoder=encoder, memory=_memory(store, encoder))
         total = store.count(Claim)
-        for done, claim in enumerate(store.scan(Claim)):
-            go_on(progress, done, total, "Reading claims")
-            self._put(claim)
-        self._index.settle(lambda done, total: go_on(progress, done, total, "Reading meanings"))
+        # Each claim asks for its article: a store on a server reads them in one go.
+        store.scan(Article)
+        texts = (match_text(store, c) for c in store.scan(Claim) if c.state is not _REJECTED)
+        with collector_at_rest():
+            self._index.add_all(_counted(texts, progress, total))
+            self._index.settle(lambda done, total: go_on(progress, done, total, "Reading meanings"))
 
     def _put(self, claim: Claim) -> None:
         if claim.id in self._index:
             self._index.remove(claim.id)
-        if claim.state is not ClaimState.REJECTED:
+        if claim.state is not _REJECTED:
             self._index.add(match_text(self._store, claim))
 
     def refresh(self) -> None:
@@ -107,7 +112,7 @@ class ClaimIndex:
         self.refresh()
         text = match_text(self._store, claim)
         return self._index.candidates(
-            text, limit=limit, exclude=self._judged(claim.id), least=least
+            text, limit=limit, exclude=barred_partners(self._store, claim.id), least=least
         )
 
     def open_pairs(
@@ -123,8 +128,9 @@ class ClaimIndex:
             per_claim: how many pairs a claim brings at most.
         """
         self.refresh()
-        texts = (match_text(self._store, c) for c in claims if c.state is not ClaimState.REJECTED)
-        return open_pairs(self._index, texts, least=least, per_text=per_claim, exclude=self._judged)
+        judged = partial(barred_partners, self._store)
+        texts = (match_text(self._store, c) for c in claims if c.state is not _REJECTED)
+        return open_pairs(self._index, texts, least=least, per_text=per_claim, exclude=judged)
 
     def candidate(self, claim: Claim, other_id: ClaimId) -> Candidate:
         """Return how the claim ``other_id`` looks from ``claim``.
@@ -134,11 +140,19 @@ class ClaimIndex:
         """
         return self._index.compare(match_text(self._store, claim), other_id)
 
-    def _judged(self, claim_id: str) -> frozenset[str]:
-        judgements = corroborations_of(self._store, ClaimId(claim_id))
-        return frozenset(
-            c.partner(ClaimId(claim_id)) for c in judgements if not asked_again(self._store, c)
-        )
+
+def barred_partners(store: Store, claim_id: str) -> frozenset[str]:
+    """Return the claims that were judged together with one and do not wait anew."""
+    ours = ClaimId(claim_id)
+    return frozenset(
+        c.partner(ours) for c in corroborations_of(store, ours) if not asked_again(store, c)
+    )
+
+
+def _counted(texts: Iterable[MatchText], progress: ProgressSink, total: int) -> Iterator[MatchText]:
+    for done, text in enumerate(texts):
+        go_on(progress, done, total, "Reading claims")
+        yield text
 
 
 def asked_again(store: Store, judged: Corroboration) -> bool:

@@ -22,6 +22,7 @@ from tracker.services.claim_index import ClaimIndex, go_on
 from tracker.services.following import changes_since
 from tracker.services.match_value import Match, Standing, most_valuable, standing_of, value_of
 from tracker.services.session import ProgressSink, Silent
+from tracker.services.table_matches import table_matches
 from tracker.store import Store
 
 #: Least score (0-1) of a pair that is worth asking about unasked, and how many a claim brings.
@@ -59,6 +60,9 @@ class MatchQueue:
 
     The first look goes through every claim, by short look-ups that read no signals; later ones
     only through what was committed since. Signals are read for the pairs that come first.
+
+    Candidates of one claim are asked of the store where it keeps an index. What goes through all
+    claims reads them all anyhow, and finds partners in memory, where that is many times quicker.
     Every method takes its time and may be called from any thread.
     """
 
@@ -72,10 +76,12 @@ class MatchQueue:
         self._store = store
         self._encoder = encoder
         self._index: ClaimIndex | None = None
+        self._table = table_matches(store, encoder)
         self._waiting: dict[Pair, _Waiting] = {}
         self._read: dict[Pair, Match] = {}
         self._standings: dict[ClaimId, Standing] = {}
         self._sequence: int | None = None
+        self._table_guard = threading.Lock()
         self._index_guard = threading.Lock()
         self._refresh_guard = threading.Lock()
 
@@ -89,11 +95,19 @@ class MatchQueue:
             CancelledError: when the person stopped while the index was being built.
         """
         claim = self._store.get(Claim, claim_id)
-        with self._index_guard:
-            index = self._current_index(progress or Silent())
-            found = index.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED)
+        found = self._found(claim, progress or Silent())
         standings: dict[ClaimId, Standing] = {}
         return tuple(self._valued(claim, candidate, standings) for candidate in found)
+
+    def _found(self, claim: Claim, progress: ProgressSink) -> tuple[Candidate, ...]:
+        """Return candidates from the store's own index, where it keeps one, else from ours."""
+        if self._table is not None:
+            # Also while ours is busy: going through all claims takes its time.
+            with self._table_guard:
+                return self._table.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED, progress)
+        with self._index_guard:
+            index = self._current_index(progress)
+            return index.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED)
 
     def count(self, progress: ProgressSink | None = None) -> int:
         """Return how many pairs of the whole database wait.

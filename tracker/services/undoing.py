@@ -70,8 +70,7 @@ def redoable(session: Session) -> Commit | None:
 
 
 def _own(session: Session) -> Iterable[Commit]:
-    name = session.reviewer.name
-    return (c for c in session.store.history() if c.changeset.reviewer == name)
+    return session.store.history_of(session.reviewer.name)
 
 
 def _revert(session: Session, commit: Commit, action: Action) -> Commit:

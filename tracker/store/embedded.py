@@ -99,6 +99,10 @@ class EmbeddedStore:
         """The place in the journal after the last commit."""
         return self._storage.state.end
 
+    @property
+    def terms(self) -> None:
+        """Always None: an index is built in memory; see the protocol."""
+
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
         name = table_of(kind)
@@ -183,6 +187,10 @@ class EmbeddedStore:
             return self._storage.history.newest_first(end)
         return self._storage.history.of_record(record_id, end)
 
+    def history_of(self, reviewer: str) -> Iterator[Commit]:
+        """Yield the commits of one reviewer, newest first; see the protocol."""
+        return (c for c in self.history() if c.changeset.reviewer == reviewer)
+
     def refresh(self) -> bool:
         """Take in what the writer committed since; see the protocol."""
         return self._storage.refresh()
@@ -217,7 +225,7 @@ def _too_large(claims: int, location: str) -> str:
     import shlex  # hardly ever needed
 
     return (
-        f"This database holds {claims:,} claims, all in memory; from {COMFORTABLE:,} on, that and "
-        f"the time to open it are felt. To move the desk to a PostgreSQL server: "
+        f"This database holds {claims:,} claims; from {COMFORTABLE:,} on, the time to open it and "
+        f"the memory to go through it are felt. To move the desk to a PostgreSQL server: "
         f"tracker copy {shlex.quote(location)} postgresql://SERVER/DATABASE"
     )

@@ -46,6 +46,10 @@ class MemoryStore:
         """Always empty."""
         return ()
 
+    @property
+    def terms(self) -> None:
+        """Always None: an index is built in memory."""
+
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
         name = table_of(kind)
@@ -116,6 +120,10 @@ class MemoryStore:
             ids = {change.entity.id for change in commit.changeset.changes}
             if record_id is None or record_id in ids:
                 yield commit
+
+    def history_of(self, reviewer: str) -> Iterator[Commit]:
+        """Yield the commits of one reviewer, newest first; see the protocol."""
+        return (c for c in self.history() if c.changeset.reviewer == reviewer)
 
     def refresh(self) -> bool:
         """Return False: nobody else can change what is here."""

@@ -1,13 +1,16 @@
 """What every store does, embedded or shared. Services know this protocol and nothing behind it."""
 
 from collections.abc import Iterator
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from attrs import frozen
 
 from tracker.errors import NotFoundError
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
+
+if TYPE_CHECKING:
+    from tracker.matching.terms import TermTable
 
 E = TypeVar("E", bound=Entity)
 
@@ -89,6 +92,10 @@ class Store(Protocol):
         the folder allows no writing. Empty while there is nothing to say.
         """
 
+    @property
+    def terms(self) -> "TermTable | None":
+        """The match index that the store keeps with every commit, None where it keeps none."""
+
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record.
 
@@ -158,6 +165,9 @@ class Store(Protocol):
 
     def history(self, record_id: str | None = None) -> Iterator[Commit]:
         """Yield commits, newest first; of one record only when ``record_id`` is given."""
+
+    def history_of(self, reviewer: str) -> Iterator[Commit]:
+        """Yield the commits of one reviewer, by name, newest first."""
 
     def refresh(self) -> bool:
         """Take in what others have committed since; return whether anything was new.

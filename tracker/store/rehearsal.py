@@ -51,6 +51,10 @@ class Rehearsal:
         """What the store below has to say."""
         return self._store.notices
 
+    @property
+    def terms(self) -> None:
+        """Always None: the index below knows nothing of the rehearsal."""
+
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
         if record_id not in self._over[kind]:
@@ -145,6 +149,11 @@ class Rehearsal:
             if record_id in {None, *(change.entity.id for change in commit.changeset.changes)}:
                 yield commit
         yield from self._store.history(record_id)
+
+    def history_of(self, reviewer: str) -> Iterator[Commit]:
+        """Yield the commits of one reviewer, those of the rehearsal before the others."""
+        yield from (c for c in reversed(self._commits) if c.changeset.reviewer == reviewer)
+        yield from self._store.history_of(reviewer)
 
     def refresh(self) -> bool:
         """Take in what others have committed below since."""

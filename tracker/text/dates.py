@@ -16,7 +16,7 @@ from tracker.model import Span
 from tracker.text.folding import fold, fold_text
 
 _GREGORIAN = (
-    "january jan janvier يناير كانون_الثاني جانفي",
+    "january jan janvier يناير كانون_الثاني كانون2 جانفي",
     "february feb fevrier فبراير شباط فيفري",
     "march mar mars مارس آذار",
     "april apr avril أبريل نيسان أفريل",
@@ -25,9 +25,9 @@ _GREGORIAN = (
     "july jul juillet يوليو يولية تموز جويلية يوليوز",
     "august aug aout أغسطس آب أوت غشت",
     "september sept sep septembre سبتمبر أيلول شتنبر",
-    "october oct octobre أكتوبر تشرين_الأول أكتوبر",
-    "november nov novembre نوفمبر تشرين_الثاني نونبر",
-    "december dec decembre ديسمبر كانون_الأول دجنبر",
+    "october oct octobre أكتوبر تشرين_الأول تشرين1 أكتوبر",
+    "november nov novembre نوفمبر تشرين_الثاني تشرين2 نونبر",
+    "december dec decembre ديسمبر كانون_الأول كانون1 دجنبر",
 )
 _HIJRI = (
     "محرم المحرم muharram",
@@ -63,7 +63,8 @@ MONTHS = _numbered(_GREGORIAN)
 _HIJRI_MONTHS = _numbered(_HIJRI)
 _NAME = rf"(?:{_alternatives(MONTHS)})\b\.?"
 _HIJRI_NAME = rf"(?:{_alternatives(_HIJRI_MONTHS)})\b"
-_DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+# A digit right after a letter is no day: تشرين2 is the name of a month.
+_DAY = r"(?<![\w.,/-])(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 _TO_MONTH = r"\s?(?:of|de|من|شهر|[-./,،])?\s?"
 _TO_YEAR = r"\s?(?:عام|سنه|لعام|[-./,،])?\s?"

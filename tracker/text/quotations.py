@@ -10,6 +10,8 @@ from tracker.model import Passage, Span
 from tracker.text.words import words_of
 
 _QUOTE = re.compile("[\"«“„‹'`]")
+#: A turn of an interview. Names are left out: ``WASHINGTON:`` is a dateline.
+_TURN = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)[ \t]*:(?=[ \t]+\S)")
 #: A shorter quotation is a name (``"داعش"``), not speech.
 SPEECH_WORDS = 5
 
@@ -47,8 +49,10 @@ def quotations(text: str, paragraph: Span, shortest: int) -> tuple[Span, ...]:
     """Return the outermost quotations of one paragraph with at least ``shortest`` words and marks.
 
     A mark that opens the paragraph and is never closed, as where a quotation runs over several
-    paragraphs, quotes all of it.
+    paragraphs, quotes all of it. A turn of an interview is quoted from the colon on.
     """
+    if turn := _TURN.match(text, paragraph.start, paragraph.end):
+        return (Span(turn.end() - 1, paragraph.end),)
     if not _QUOTE.search(text, paragraph.start, paragraph.end):
         return ()
     words = words_of(text, paragraph.start, paragraph.end)

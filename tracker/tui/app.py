@@ -1,23 +1,26 @@
 """The application: screens on a stack over one workspace."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.command import Provider
 
 from tracker.errors import SettingsError
-from tracker.presenters.commands import command_named
+from tracker.presenters.commands import Command, command_named
 from tracker.presenters.conflict import ConflictState
 from tracker.presenters.history import Step, redo_last, undo_last
 from tracker.presenters.tones import Message
 from tracker.presenters.trail import Place, Trail
+from tracker.services.session import Session
 from tracker.tui.bars import KeyBar
 from tracker.tui.bidi_app import BidiApp
+from tracker.tui.first_run import FirstRun
 from tracker.tui.following import Followed, Follower
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.navigation import DESK
 from tracker.tui.palette import RegistryCommands
 from tracker.tui.places import OpenConflict
-from tracker.tui.resuming import Resuming, SittingKeeper
+from tracker.tui.resuming import SittingKeeper, no_keeper
 from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.terminal import Plan
@@ -25,7 +28,7 @@ from tracker.tui.themes import DEFAULT_THEME, THEMES
 from tracker.tui.workspace import Workspace
 
 
-class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
+class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
     """The screens of one reviewer on one database. It is constructed, never configured."""
 
     TITLE = "tracker"
@@ -43,7 +46,9 @@ class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
         plan: Plan | None = None,
         greeting: Message | None = None,
         start: Place | None = None,
-        keeper: SittingKeeper | None = None,
+        keepers: Callable[[Session], SittingKeeper | None] = no_keeper,
+        unnamed: bool = False,
+        tour: bool = False,
     ) -> None:
         """Prepare the screens.
 
@@ -53,7 +58,9 @@ class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
             plan: how right-to-left text reaches the terminal; ordered here when not given.
             greeting: what to say first.
             start: where to go first, over the desk; where one left off when not given.
-            keeper: keeps what is open for the next time; nothing does when not given.
+            keepers: makes what keeps the open screens of a session for the next time.
+            unnamed: whether to ask first whose name changes carry.
+            tour: whether all that is wanted is the guided tour.
 
         Raises:
             SettingsError: when there is no such theme.
@@ -67,15 +74,30 @@ class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
         self._greeting = greeting
         self._follower = Follower(workspace.session.store, self.post_message)
         self._start = start
-        self.keeper = keeper
+        self._keepers = keepers
+        self.unnamed = unnamed
+        self._only_tour = tour
         self._wanted_theme = theme or DEFAULT_THEME
         if self._wanted_theme not in self.available_themes:
             msg = f"There is no theme {theme!r}."
             raise SettingsError(msg, f"Use one of: {', '.join(sorted(self.available_themes))}.")
 
     def on_mount(self) -> None:
-        """Put on the colours and open the desk."""
+        """Put on the colours and open the desk, or ask who sits there."""
         self.theme = self._wanted_theme
+        self._follower.start()
+        if self.unnamed:
+            self.ask_name()
+        else:
+            self.begin()
+        if self._only_tour:
+            self.action_tour()
+
+    def begin(self) -> None:
+        """Open the desk, and what was open on it the last time."""
+        if self.keeper is not None:
+            self.keeper.close()
+        self.keeper = self._keepers(self.workspace.session)
         self.go(DESK)
         told = None
         if self._start is not None:
@@ -85,13 +107,26 @@ class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
         for message in (told, self._greeting):
             if message is not None:
                 self.call_after_refresh(self.tell, message)
-        self._follower.start()
 
     def on_unmount(self) -> None:
         """Follow no longer, and write down what is open."""
         self._follower.stop()
+        self.forget_tour()
         if self.keeper is not None:
             self.keeper.close()
+
+    def on_leave_desk(self) -> None:
+        """Leave the tour where one is in it, else the program."""
+        if self.touring:
+            self.action_leave()
+        else:
+            self.exit()
+
+    def action_leave(self) -> None:
+        """Leave the tour; with it the program, where nothing else was wanted."""
+        super().action_leave()
+        if self._only_tour:
+            self.exit()
 
     def on_followed(self, event: Followed) -> None:
         """Show what others committed, on every screen in sight."""
@@ -123,8 +158,15 @@ class TrackerApp(Resuming, BidiApp[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show the keys of the screen."""
-        if isinstance(self.screen, KeyedScreen) and not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.workspace, self.screen.INFO))
+        under = self.screen
+        if not isinstance(under, KeyedScreen) or isinstance(under, HelpScreen):
+            return
+
+        async def run(command: Command | None) -> None:
+            if command is not None:
+                await self.run_from_help(under, command)
+
+        self.push_screen(HelpScreen(self.workspace, under.INFO), run)
 
     def action_palette(self) -> None:
         """Open the command palette."""

@@ -18,6 +18,7 @@ from tracker.presenters.sitting import View
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
+from tracker.tui.coach import CoachStrip
 from tracker.tui.places import Arrived, Left, OpenConflict
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
@@ -63,13 +64,20 @@ class KeyedScreen(Screen[ResultT]):
             commands=workspace.keymap.on_screen(self.INFO), counts="list" in self.INFO.groups
         )
         self._count = 1
+        self._tour_keys = workspace.keymap.of_group("tour") if workspace.touring else {}
 
     def compose(self) -> ComposeResult:
         """Yield the bars around the screen's body."""
         yield TopBar()
+        yield from self.coach_strip()
         yield from self.compose_body()
         yield StatusLine()
         yield KeyBar(self.workspace.keymap, self.INFO)
+
+    def coach_strip(self) -> ComposeResult:
+        """Yield the strip of the guided tour, while it runs."""
+        if self.workspace.touring:
+            yield CoachStrip(self.workspace.keymap, self.INFO.name)
 
     def compose_body(self) -> ComposeResult:
         """Yield what stands between the bars."""
@@ -77,6 +85,8 @@ class KeyedScreen(Screen[ResultT]):
 
     def command_at(self, key: str) -> Command | None:
         """Return what ``key`` completes here; keys of a text in the making do nothing else."""
+        if key in self._tour_keys:
+            return self._tour_keys[key]
         focused = self.focused
         if isinstance(focused, TextArea) and (len(key) == 1 or key in _EDITING_LINES):
             return None
@@ -180,6 +190,7 @@ class KeyedModal(KeyedScreen[ResultT], ModalScreen[ResultT]):
 
     def compose(self) -> ComposeResult:
         """Yield the body and the keys that work in it."""
+        yield from self.coach_strip()
         yield from self.compose_body()
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -7,6 +7,8 @@ from textual.app import App
 
 from tracker.errors import NotFoundError
 from tracker.model import ArticleId, Claim, ClaimId, SourceId
+from tracker.presenters.commands import SCREENS, Command, commands_of
+from tracker.presenters.help import way_to
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place, Trail
@@ -64,6 +66,11 @@ _SCREENS: dict[str, Callable[[Workspace, str], KeyedScreen[Any]]] = {
     "messages": lambda workspace, _: MessagesScreen(workspace),
 }
 
+#: Screens that one can go to without saying what they shall show.
+_STRAIGHT = frozenset(
+    {"desk", "claims", "sources", "corroborate", "assertions", "disagreements", "export"}
+)
+
 
 class Navigation(App[None], inherit_bindings=False):
     """The part of the application that knows the way between screens.
@@ -111,6 +118,17 @@ class Navigation(App[None], inherit_bindings=False):
         """Return the articles in the order of the desk below."""
         desks = (screen for screen in self.screen_stack if isinstance(screen, DeskScreen))
         return next((desk.listed for desk in desks), ())
+
+    async def run_from_help(self, under: KeyedScreen[Any], command: Command) -> None:
+        """Run a command on the screen under the help, or go to where it works."""
+        if command in commands_of(under.INFO):
+            await under.run_command(command)
+            return
+        straight = (s.name for s in SCREENS if command.group in s.groups and s.name in _STRAIGHT)
+        screen = next(straight, "")
+        if screen:
+            self.go(Place(screen))
+        self.tell(Message(way_to(self.workspace.keymap, command), Tone.MUTED))
 
     def tell(self, message: Message) -> None:
         """Say something on the screen in sight."""

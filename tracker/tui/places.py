@@ -18,6 +18,10 @@ class Left(Arrived):
     """A place went out of sight; what one stood on there is known now."""
 
 
+class LeaveDesk(Message):
+    """Leave the desk, and with it the program or the tour."""
+
+
 class OpenArticle(Message):
     """Review an article."""
 

@@ -15,11 +15,16 @@ from tracker.errors import InputError, NotFoundError, SettingsError, TrackerErro
 from tracker.presenters.history import refusal
 from tracker.presenters.sitting import Sitting, Spot
 from tracker.presenters.tones import Message, Tone
+from tracker.services.session import Session
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.navigation import DESK, Navigation
 
 #: Seconds without a key after which what is open is kept.
 _QUIET = 0.3
+
+
+def no_keeper(_session: Session) -> None:
+    """Keep nothing."""
 
 
 class SittingKeeper:

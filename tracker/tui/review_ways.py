@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from tracker.model import ArticleId, Claim
+from textual.message import Message as TextualMessage
+
+from tracker.model import ArticleId, Claim, ClaimId
 from tracker.presenters.review import ReviewState
 from tracker.presenters.review_decisions import NOTHING_IN_HAND
 from tracker.presenters.review_head import address_of
@@ -62,15 +64,16 @@ class ReviewWays(KeyedScreen[None]):
 
     def action_matches(self) -> None:
         """See which claims elsewhere may say the same."""
-        if claim := self.in_hand():
-            self.post_message(OpenMatches(claim.id))
+        self._leave(OpenMatches)
 
     def action_fact_checks(self) -> None:
         """See which published fact-checks may be about the claim in hand."""
-        if claim := self.in_hand():
-            self.post_message(OpenFactChecks(claim.id))
+        self._leave(OpenFactChecks)
 
     def action_assertion(self) -> None:
         """Show what the claim asserts, and who stands behind it."""
+        self._leave(OpenAssertion)
+
+    def _leave(self, opening: Callable[[ClaimId], TextualMessage]) -> None:
         if claim := self.in_hand():
-            self.post_message(OpenAssertion(claim.id))
+            self.post_message(opening(claim.id))

@@ -29,11 +29,17 @@ from tracker.tui.terminal import Plan, ask, plan_for
 from tracker.tui.workspace import Workspace
 
 
-def run(session: Session, settings: Settings) -> None:
+def run(session: Session, settings: Settings, *, unnamed: bool = False, tour: bool = False) -> None:
     """Open the screens on a session and return when the person leaves.
 
     The terminal is asked once how it treats right-to-left text, told to leave the order to us
     where it knows how, and put back afterwards.
+
+    Args:
+        session: who works, and on what.
+        settings: the settings in force.
+        unnamed: whether to ask first whose name changes carry.
+        tour: whether all that is wanted is the guided tour.
 
     Raises:
         SettingsError: when the settings name a theme that does not exist.
@@ -49,11 +55,14 @@ def run(session: Session, settings: Settings) -> None:
             selections=Selections.of(settings.selections, settings.file or default_settings_file()),
             editor=settings.editor,
             panes=pane_sizes(),
+            settings_file=settings.file or default_settings_file(),
         ),
         theme=settings.theme,
         plan=plan,
         greeting=greeting(settings, plan, session.store.notices),
-        keeper=keeper(session),
+        keepers=keeper,
+        unnamed=unnamed,
+        tour=tour,
     ).run()
 
 

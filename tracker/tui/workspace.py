@@ -1,5 +1,7 @@
 """What every screen is given."""
 
+from pathlib import Path
+
 from attrs import field, frozen
 
 from tracker.export import Desk
@@ -26,6 +28,9 @@ class Workspace:
         report_language: what reports are worded in; empty for the language of most claims.
         selections: filters of exports kept under names.
         editor: the command that opens long texts; empty where there is none.
+        folder: where exports go unless another place is named; None for the current folder.
+        settings_file: where the reviewer's name is kept; None where it is not.
+        touring: whether this is the throw-away place of the guided tour.
         log: what the status lines said.
         panes: how much room panes have.
         drafts: texts that were closed without saving, by what they were for.
@@ -40,6 +45,9 @@ class Workspace:
     report_language: str = ""
     selections: Selections = field(factory=Selections)
     editor: str = ""
+    folder: Path | None = None
+    settings_file: Path | None = None
+    touring: bool = False
     log: MessageLog = field(factory=MessageLog, repr=False)
     panes: PaneSizes = field(factory=PaneSizes, repr=False)
     drafts: dict[str, str] = field(factory=dict, repr=False)

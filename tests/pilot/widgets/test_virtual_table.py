@@ -146,3 +146,11 @@ async def test_a_cell_that_hides_something_is_marked_and_keeps_its_width() -> No
         marked = [part.text for part in strip if part.style and part.style.bgcolor == ground]
         assert len(marked) == 1
         assert len(marked[0]) == 1
+
+
+def test_the_mark_of_a_guess_is_there_also_where_the_cell_is_cut() -> None:
+    cell = TableCell(HEADLINES[0] * 3, ending="?")
+    assert cell.within(9).endswith("…?")
+    assert len(cell.within(9)) <= 9
+    assert TableCell("Raqqa", ending="?").within(9) == "Raqqa?"
+    assert TableCell(HEADLINES[0]).within(3) == HEADLINES[0]

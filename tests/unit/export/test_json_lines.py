@@ -155,3 +155,27 @@ def test_a_file_that_was_cut_short_is_refused() -> None:
         read_jsonl(_lines(sample.dossier())[:-1])
     with pytest.raises(InputError, match="Line 1"):
         read_jsonl([])
+
+
+_changes = st.lists(
+    st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 64), st.binary(max_size=32)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(_changes)
+def test_bytes_changed_anywhere_give_records_or_a_sentence(
+    changes: list[tuple[float, int, bytes]],
+) -> None:
+    data = b"".join(EXPORTERS["jsonl"].write(sample.dossier()))
+    for share, gone, come in changes:
+        at = int(share * len(data))
+        data = data[:at] + come + data[at + gone :]
+    try:
+        read_jsonl(data.splitlines(keepends=True))
+    except InputError as error:
+        message = error.message
+    else:
+        message = "read."
+    assert message.endswith(".")

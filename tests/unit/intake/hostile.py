@@ -113,6 +113,7 @@ CORPUS: dict[str, Callable[[], bytes]] = {
     "in_deep_json.html": lambda: _page(
         _WORDS, f'<script type="application/ld+json">{"[" * 100_000}</script>'
     ),
+    "in_formula.html": lambda: _page(f"<h1>=cmd|' /C calc'!A0</h1>{_WORDS}"),
     "in_address.html": lambda: _page(_WORDS, '<link rel="canonical" href="javascript:alert(1)">'),
     "in_pictures.html": lambda: _page(
         _WORDS + f'<img src="data:image/png;base64,{"A" * 9_000_000}">'

@@ -26,6 +26,7 @@ SEEDS = {
     "wget.warc.gz": 0.5,
     "capture.wacz": 0.5,
     "libreoffice.pdf": 0.05,
+    "chromium_columns.pdf": 0.05,
 }
 _EXAMPLES = int(os.environ.get("HYPOTHESIS_FUZZ", "40"))
 _LIMITS = Limits(seconds=10)

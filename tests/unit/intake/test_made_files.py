@@ -36,6 +36,20 @@ def test_the_same_report_comes_out_of_every_program_word_for_word(name: str) -> 
     assert received.original_sha256 == hashlib.sha256(received.original).hexdigest()
 
 
+def test_a_page_in_two_columns_reads_the_right_one_first_word_for_word() -> None:
+    (printed,), (page,) = read("chromium_columns.pdf"), read("pages/print.html")
+    assert printed.text.split() == page.text.split()
+    assert _lines(printed)[0] == _lines(page)[0]
+    assert printed.remarks == ()
+
+
+def test_words_that_bars_stretch_to_justify_a_line_come_out_whole() -> None:
+    """The bars are one glyph with the one that is written after a preposition: both go."""
+    (printed,), (page,) = read("libreoffice_justified.pdf"), read("pages/print.html")
+    assert printed.text.split() == page.text.replace("ـ", "").split()
+    assert _lines(printed) == tuple(line.replace("ـ", "") for line in _lines(page))
+
+
 @pytest.mark.parametrize(("name", "check"), [("chromium.pdf", True), ("libreoffice.docx", False)])
 def test_only_a_text_from_a_layout_is_to_be_checked(name: str, check: bool) -> None:
     assert read(name)[0].check_original is check
@@ -89,6 +103,33 @@ def test_a_drupal_page_gives_its_article_with_levantine_months_understood() -> N
     assert (found.published.value, found.published.guessed) == (date(2019, 10, 10), False)
     assert found.outlet is not None
     assert found.outlet.value == "صحيفة الضفة"
+
+
+def test_a_joomla_page_is_read_with_its_two_names_of_a_month() -> None:
+    (received,) = read("pages/joomla.html")
+    assert received.text.startswith("إغلاق جسر السويقة أمام الشاحنات\n\nأعلن مجلس المدينة")
+    assert "الزيارات" not in received.text
+    assert "التالي" not in received.text
+    found = received.particulars
+    assert found.published is not None
+    assert found.byline is not None
+    assert found.published.value == date(2021, 11, 4)
+    assert (found.byline.value, found.byline.guessed) == ("سعاد المصري", False)
+
+
+def test_a_blogger_page_gives_its_post_without_what_stands_around() -> None:
+    (received,) = read("pages/blogger.html")
+    lines = _lines(received)
+    assert lines[0] == "صيادون: الميناء بلا وقود منذ أسبوع"
+    assert lines[-1].endswith("بحسب ما نقلت إذاعة محلية.")
+    assert len(lines) == 3
+    found = received.particulars
+    assert found.published is not None
+    assert found.byline is not None
+    assert found.url is not None
+    assert (found.published.value, found.published.guessed) == (date(2019, 6, 18), True)
+    assert (found.byline.value, found.byline.guessed) == ("أبو يوسف", True)
+    assert found.url.value == "https://marsad-albahr.blogspot.example/2019/06/harbour.html"
 
 
 def test_a_date_that_contradicts_what_readers_see_is_never_stated_as_fact() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.errors import NotFoundError
-from tracker.matching import MatchIndex, MatchText, compare, match_lists
+from tracker.matching import MatchIndex, MatchText, compare, corpus, match_lists
 from tracker.model import Relation
 
 ARRESTS = MatchText(id="a", text="اعتقال خمسة عشر شخصاً خلال احتجاجات في تونس العاصمة")
@@ -96,6 +96,30 @@ def test_an_index_that_shrank_answers_like_one_built_anew(
     asked = MatchText(id="query", text=query)
     assert len(shrunk) == len(fresh) == len(again)
     assert shrunk.candidates(asked) == fresh.candidates(asked) == again.candidates(asked)
+
+
+@given(st.lists(TEXTS, max_size=8), st.lists(TEXTS, max_size=8), TEXTS)
+@settings(deadline=None, max_examples=50)
+def test_texts_taken_in_together_are_held_like_texts_taken_in_one_by_one(
+    first: list[str], second: list[str], query: str
+) -> None:
+    every = made(first + second)
+    single = MatchIndex()
+    for text in every:
+        single.add(text)
+    single.settle()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(corpus, "_MANY", 0)
+        together = MatchIndex(every[: len(first)])
+        together.settle()
+        together.add_all(every[len(first) :])
+        together.settle()
+    asked = MatchText(id="query", text=query)
+    assert together.candidates(asked) == single.candidates(asked)
+    for text in every:
+        together.remove(text.id)
+    assert not together.candidates(asked)
+    assert set(together._corpus.frequencies) <= {0}
 
 
 @given(st.lists(TEXTS, max_size=6), TEXTS, st.integers(0, 6))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.presenters.commands import COMMANDS, SCREENS, ScreenInfo, commands_of
+from tracker.presenters.commands import COMMANDS, OVER_ALL, SCREENS, ScreenInfo, commands_of
 from tracker.presenters.key_bar import SEPARATOR, bar_items
 from tracker.presenters.key_table import key_table
 from tracker.presenters.keymap import keymap
@@ -20,7 +20,14 @@ def test_identifiers_are_unique() -> None:
 
 def test_every_group_is_on_a_screen() -> None:
     grouped = {group for screen in SCREENS for group in screen.groups}
-    assert {command.group for command in COMMANDS} == grouped
+    assert {command.group for command in COMMANDS} == grouped | OVER_ALL
+    assert not grouped & OVER_ALL
+
+
+@EACH_SCREEN
+def test_what_works_over_every_screen_takes_no_key_from_one(screen: ScreenInfo) -> None:
+    over_all = {key for c in COMMANDS if c.group in OVER_ALL for key in c.keys}
+    assert not over_all & {key for command in commands_of(screen) for key in command.keys}
 
 
 @EACH_SCREEN

@@ -140,3 +140,28 @@ def test_a_verb_after_and_is_read_with_the_subject_it_leaves_out() -> None:
     first, second = propose(text, language="en").claims
     assert first.shared == ()
     assert [span.slice(text) for span in second.shared] == ["The armed group"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "basis"),
+    [
+        (
+            "A resident, who asked not to be named for fear of reprisals, said the town was quiet.",
+            "who asked not to be named for fear of reprisals",
+            "",
+        ),
+        ("A former guard, who saw the transfer, said it was quick.", "", "who saw the transfer"),
+    ],
+)
+def test_why_a_voice_is_not_named_and_how_it_knows_are_kept(
+    text: str, reason: str, basis: str
+) -> None:
+    made = propose(text, language="en")
+    (_, source) = made.sources
+    assert (source.anonymity_reason, source.basis) == (reason, basis)
+
+
+def test_another_number_of_the_same_noun_is_flagged() -> None:
+    made = propose("An official said it was shut. The officials said it was open.", language="en")
+    assert "number_mismatch" in made.attributions[1].reasons
+    assert made.sources[2].candidate_same_as == (made.sources[1].id,)

@@ -174,6 +174,16 @@ def test_history_of_one_record(store: Store) -> None:
     assert list(store.history("clm_none")) == []
 
 
+def test_history_of_one_reviewer(store: Store) -> None:
+    made = creation(claim())
+    changed = replacement(claim(), note="seen", reviewer="رنا")
+    for step in (made, changed, creation(claim("clm_other"))):
+        store.apply(step)
+    assert [c.changeset for c in store.history_of("رنا")] == [changed]
+    assert [c.sequence for c in store.history_of("Huda")] == [3, 1]
+    assert list(store.history_of("")) == []
+
+
 def test_history_is_as_it_was_when_asked_for(store: Store) -> None:
     store.apply(creation(claim("clm_a")))
     asked = store.history()

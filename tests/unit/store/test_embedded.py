@@ -429,7 +429,7 @@ def test_a_large_database_says_what_its_size_costs(
 ) -> None:
     monkeypatch.setattr("tracker.store.embedded.COMFORTABLE", 3)
     store = filled(path)
-    assert "This database holds 3 claims, all in memory; from 3 on" in store.notices[0]
+    assert "This database holds 3 claims; from 3 on" in store.notices[0]
     assert f"tracker copy {path} postgresql://" in store.notices[0]
     store.close()
 

@@ -105,11 +105,17 @@ def _show_candidates(invocation: Invocation, name: str, top: int, *, semantic: b
     from tracker.model import Claim
     from tracker.services.claim_index import ClaimIndex
     from tracker.services.reading import find_one
+    from tracker.services.table_matches import table_matches
 
     with invocation.reading() as store:
         claim = find_one(store, Claim, name)
         with Bar() as bar:
-            found = ClaimIndex(store, bar, _encoder(semantic=semantic)).candidates(claim, top)
+            encoder = _encoder(semantic=semantic)
+            table = table_matches(store, encoder)
+            if table is not None:
+                found = table.candidates(claim, top, progress=bar)
+            else:
+                found = ClaimIndex(store, bar, encoder).candidates(claim, top)
         if invocation.as_json:
             print_json({"claim_id": claim.id, "candidates": [candidate_shape(c) for c in found]})
             return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
@@ -44,10 +43,6 @@ def command(invocation: Invocation, *, port: int, open_browser: bool) -> ExitCod
             f"The screens cannot be served: the package {missing.name} is not installed.",
             "Install the extra: pip install 'claim-tracker[serve]'",
         ) from None
-    from tracker.cli.screens import name_reviewer
-
-    if sys.stdin.isatty():
-        name_reviewer(invocation)
     with invocation.editing() as session:
         os.environ.update(invocation.environment())
         tell(f"Serving {session.store.location} as {session.reviewer.name}; ctrl+c ends it.")

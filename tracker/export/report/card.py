@@ -150,7 +150,7 @@ class Cards:
             verdict=self._verdict(entry.verdict),
             standing=self._standing(entry.standing),
             statement=claim.statement,
-            quote=claim.quote if claim.wording else "",
+            quote="" if claim.quote == claim.statement else claim.quote,
             gloss=claim.gloss,
             source=source,
             profile=profile,

@@ -14,10 +14,12 @@ from tracker.presenters.commands.corroborate import CORROBORATE
 from tracker.presenters.commands.desk import DESK
 from tracker.presenters.commands.details import DETAILS
 from tracker.presenters.commands.everywhere import (
+    AID,
     CHOICE,
     CONFLICT,
     EVERYWHERE,
     FIND,
+    HELP,
     LIST,
     MARK,
     PANES,
@@ -29,9 +31,11 @@ from tracker.presenters.commands.link import LINK
 from tracker.presenters.commands.rate import RATE
 from tracker.presenters.commands.review import REVIEW
 from tracker.presenters.commands.sources import PICK, SOURCE, SOURCES
+from tracker.presenters.commands.tour import TOUR
 
 __all__ = [
     "COMMANDS",
+    "OVER_ALL",
     "SCREENS",
     "Command",
     "ScreenInfo",
@@ -65,7 +69,13 @@ COMMANDS: tuple[Command, ...] = (
     *CHOICE,
     *PROMPT,
     *CONFLICT,
+    *HELP,
+    *AID,
+    *TOUR,
 )
+
+#: Groups of no screen: while they are in force, they work on all.
+OVER_ALL = frozenset({"tour"})
 
 #: Every screen, with the groups of commands that work on it.
 SCREENS: tuple[ScreenInfo, ...] = (
@@ -73,13 +83,13 @@ SCREENS: tuple[ScreenInfo, ...] = (
     ScreenInfo(name="review", title="Review", groups=("review", "panes", "app")),
     ScreenInfo(name="claims", title="Claims", groups=("claims", "mark", "find", "list", "app")),
     ScreenInfo(name="details", title="Details", groups=("details", "list", "panes", "app")),
-    ScreenInfo(name="link", title="Link source", groups=("link",)),
+    ScreenInfo(name="link", title="Link source", groups=("link", "aid")),
     ScreenInfo(name="corroborate", title="Corroborate", groups=("corroborate", "panes", "app")),
     ScreenInfo(name="factchecks", title="Fact-checks", groups=("factchecks", "panes", "app")),
     ScreenInfo(name="sources", title="Sources", groups=("sources", "find", "list", "app")),
     ScreenInfo(name="source", title="Source", groups=("source", "list", "panes", "app")),
-    ScreenInfo(name="pick", title="Choose a source", groups=("pick",)),
-    ScreenInfo(name="rate", title="Rate", groups=("rate",)),
+    ScreenInfo(name="pick", title="Choose a source", groups=("pick", "aid")),
+    ScreenInfo(name="rate", title="Rate", groups=("rate", "aid")),
     ScreenInfo(name="assertions", title="Assertions", groups=("assertions", "find", "list", "app")),
     ScreenInfo(name="assertion", title="Assertion", groups=("assertion", "list", "panes", "app")),
     ScreenInfo(
@@ -88,11 +98,11 @@ SCREENS: tuple[ScreenInfo, ...] = (
         groups=("disagreements", "list", "panes", "app"),
     ),
     ScreenInfo(name="export", title="Export", groups=("export", "panes", "app")),
-    ScreenInfo(name="choice", title="Choose one", groups=("choice",)),
-    ScreenInfo(name="prompt", title="Write", groups=("prompt",)),
-    ScreenInfo(name="conflict", title="Settle", groups=("conflict",)),
+    ScreenInfo(name="choice", title="Choose one", groups=("choice", "aid")),
+    ScreenInfo(name="prompt", title="Write", groups=("prompt", "aid")),
+    ScreenInfo(name="conflict", title="Settle", groups=("conflict", "aid")),
     ScreenInfo(name="messages", title="Messages", groups=("list", "app")),
-    ScreenInfo(name="help", title="Help", groups=("list", "app")),
+    ScreenInfo(name="help", title="Help", groups=("help", "list", "app")),
 )
 
 

@@ -22,10 +22,21 @@ EVERYWHERE = (
             ("g r",)),
     Command("app.go_export", "export", "Go to the export.", ("g e",)),
     Command("app.messages", "messages", "Read again what was said so far.", ("@",)),
+    Command("app.tour", "guided tour", "See the whole way in two minutes, on the sample."),
+    Command("app.reviewer", "my name", "Say whose name your changes carry."),
     Command("app.theme", "colours", "Choose a colour theme."),
     Command("app.back", "back", "Go one step back; from the desk, leave.", ("q", "escape")),
     Command("app.quit", "quit", "Leave the program. Everything is saved already.", ("ctrl+q",)),
 )  # fmt: skip
+
+HELP = (
+    Command("help.filter", "search", "Search the commands of all screens, as you type.", ("/",),
+            bar="search"),
+    Command("help.choose", "do it", "Do what stands under the bar, or go to where that is done.",
+            ("enter",), bar="do it"),
+)  # fmt: skip
+
+AID = (Command("aid.help", "help", "Show what every key does here.", ("f1",)),)
 
 LIST = (
     Command("list.down", "down", "Go to the next row.", ("j", "down")),

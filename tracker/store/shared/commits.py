@@ -19,9 +19,13 @@ from tracker.store.shared.keys import key_of
 from tracker.store.shared.replica import Replica, present, put, replaced
 from tracker.store.shared.rows import RowChange, place_of, read_lines, write_commit
 from tracker.store.shared.server import Connection
+from tracker.store.shared.terms import reaches, term_changes
 from tracker.store.versions import refuse_stale
 
-_HOLD = "SELECT sequence, hash, unfinished FROM tracker_head WHERE one = 1 FOR UPDATE"
+_HOLD = (
+    "SELECT sequence, hash, unfinished, matched_to, matched_by"
+    " FROM tracker_head WHERE one = 1 FOR UPDATE"
+)
 _RECORDS = "SELECT kind, id, format, document FROM tracker_records"
 _SHARING = (
     b"SELECT kind, id, format, document FROM tracker_records WHERE kind = %s AND id IN"
@@ -39,6 +43,7 @@ class Attempt:
         replica: brought up to date on the way.
         history: the commits of one record, newest first, for naming who was quicker.
         notify: whether others are told at once.
+        indexed: whether our role may keep the match index.
         sent: whether it was sent and no answer came, so that it may have been done.
         foreign: whether others had committed since we last looked.
     """
@@ -47,9 +52,11 @@ class Attempt:
     replica: Replica
     history: Callable[[str], Iterator[Commit]]
     notify: bool
+    indexed: bool
     sent: bool = False
     foreign: bool = False
     _rows: dict[Key, bytes] = field(factory=dict)
+    _in_step: bool = False
 
     def __call__(self, connection: Connection) -> Commit:
         """Make the commit, or find that an earlier try had made it.
@@ -70,7 +77,14 @@ class Attempt:
         line = Line.following(self.replica.hash, sequence, payload.data)
         changes = self._changes(sequence, sides)
         self.sent = True
-        write_commit(connection, line, changes, notify=self.notify)
+        write_commit(
+            connection,
+            line,
+            changes,
+            reviewer=self.changeset.reviewer,
+            terms=term_changes(self.changeset) if self._in_step else None,
+            notify=self.notify,
+        )
         self.sent = False
         with self.replica.guard:
             for change in self.changeset.changes:
@@ -91,6 +105,7 @@ class Attempt:
             msg = "The tables of the database are not whole: tracker_head is empty."
             raise StoreError(msg, "Restore the database from a backup.")
         refuse_unfinished(head[2])
+        self._in_step = self.indexed and reaches(head[0], matched_to=head[3], matched_by=head[4])
         cursor.nextset()
         self._rows = {
             (kind, i): present(kind, version, document) for kind, i, version, document in cursor
@@ -199,6 +214,26 @@ def entries(
         yield next(read_entries([line.payload], f"commit {line.sequence}")), line.hash
     if reached != Head(until, last):
         raise replaced(reached.sequence)
+
+
+def follow(connection: Connection, replica: Replica) -> bool:
+    """Bring ``replica`` to where the server is; return whether anything was new.
+
+    Raises:
+        DamagedError: when the server's history is no longer the one that was read.
+        StoreError: when its tables are not whole.
+    """
+    row = connection.execute("SELECT sequence, hash, unfinished FROM tracker_head").fetchone()
+    if row is None:
+        msg = "The tables of the database are not whole: tracker_head is empty."
+        raise StoreError(msg, "Restore the database from a backup.")
+    refuse_unfinished(row[2])
+    before = replica.sequence
+    if replica.tables:
+        for entry, own in entries(connection, replica.head, row[0], row[1]):
+            replica.take(entry, own)
+    replica.reach(row[0], row[1])
+    return int(row[0]) != before
 
 
 def refuse_unfinished(whence: str) -> None:

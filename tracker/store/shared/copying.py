@@ -8,9 +8,11 @@ from tracker.store.lines import Line, Original
 from tracker.store.notation import write_json
 from tracker.store.records import Row
 from tracker.store.shared.address import Address
+from tracker.store.shared.keys import key_of
 from tracker.store.shared.rows import RowChange, place_of, stream_changes, stream_touched
 from tracker.store.shared.schema import prepare
 from tracker.store.shared.server import Connection, Server
+from tracker.store.shared.term_table import ServerTerms
 
 #: What is written in one transaction, at most: records, and bytes of history.
 _RECORDS = 20_000
@@ -70,6 +72,9 @@ class ServerTarget:
         """Write what is left, and say that the database is whole."""
         self._write()
         self._server.run(lambda c: _mark(c, ""))
+        terms = ServerTerms(self._server.address, patience=_PATIENCE, writes=True)
+        terms.settle(lambda done, total: None)
+        terms.close()
         self._server.close()
 
     def abandon(self) -> None:
@@ -143,9 +148,11 @@ def _write_step(
     if head is None or head[0] != reached.sequence:
         msg = "Somebody else writes into the database that is being copied to."
         raise StoreError(msg, "Copy to a database that nobody uses yet.")
-    with connection.cursor().copy("COPY tracker_commits FROM STDIN") as copy:
-        for line in lines:
-            copy.write_row((line.sequence, line.hash, line.payload.decode()))
+    columns = "sequence, hash, payload, reviewer"
+    with connection.cursor().copy(f"COPY tracker_commits ({columns}) FROM STDIN".encode()) as copy:
+        for line, entry in zip(lines, entries, strict=True):
+            whose = key_of(str(entry.fields.get("reviewer", "")))
+            copy.write_row((line.sequence, line.hash, line.payload.decode(), whose))
     stream_changes(connection, changes)
     stream_touched(connection, ((s.record_id, e.sequence) for e in entries for s in e.steps))
     connection.execute(

@@ -8,7 +8,7 @@ from tracker.model import Commit
 from tracker.store.entries import commit_of, read_entries
 from tracker.store.journal import GENESIS, digest
 from tracker.store.lines import Line
-from tracker.store.shared.keys import storable
+from tracker.store.shared.keys import key_of, storable
 
 _COMMITS = (
     "SELECT c.sequence, c.hash, c.payload, p.hash FROM tracker_commits c"
@@ -19,6 +19,11 @@ _LATER = f"{_COMMITS} WHERE c.sequence > %s AND c.sequence <= %s ORDER BY c.sequ
 _OF_RECORD = (
     f"{_COMMITS} JOIN tracker_touched t ON t.sequence = c.sequence"
     " WHERE t.record = %s AND c.sequence <= %s ORDER BY c.sequence DESC LIMIT %s"
+)
+# Programs of an earlier version leave open whose a commit is.
+_OF_REVIEWER = (
+    f"{_COMMITS} WHERE c.reviewer IN (%s, '') AND c.sequence <= %s"
+    " ORDER BY c.sequence DESC LIMIT %s"
 )
 _LONGEST_PAGE = 64
 
@@ -37,6 +42,20 @@ def newest_first(ask: Ask, end: int, record_id: str | None = None) -> Iterator[C
     if record_id is not None and not storable(record_id):
         return
     question, first = (_ALL, ()) if record_id is None else (_OF_RECORD, (record_id,))
+    yield from _pages(ask, question, first, end)
+
+
+def newest_of(ask: Ask, end: int, reviewer: str) -> Iterator[Commit]:
+    """Yield the commits of one reviewer up to number ``end``; those of others are not read.
+
+    Raises:
+        DamagedError: when a commit is not what was written.
+    """
+    found = _pages(ask, _OF_REVIEWER, (key_of(reviewer),), end)
+    return (commit for commit in found if commit.changeset.reviewer == reviewer)
+
+
+def _pages(ask: Ask, question: str, first: tuple[str, ...], end: int) -> Iterator[Commit]:
     page = 1
     while rows := ask(question, *first, end, page):
         for sequence, own, payload, previous in rows:

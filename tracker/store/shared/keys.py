@@ -1,9 +1,12 @@
 """Texts as keys of tables: any text, of any length, with any character."""
 
 import hashlib
+import re
 
 _LONGEST = 200
 _DIGEST = "sha256:"
+#: PostgreSQL holds neither NUL nor half characters.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def key_of(text: str) -> str:
@@ -11,17 +14,11 @@ def key_of(text: str) -> str:
 
     A long text does not fit into an index, and PostgreSQL holds neither NUL nor half characters.
     """
-    plain = (
-        len(text) <= _LONGEST
-        and "\0" not in text
-        and not text.startswith(_DIGEST)
-        and not any("\ud800" <= character <= "\udfff" for character in text)
-    )
-    if plain:
+    if len(text) <= _LONGEST and not text.startswith(_DIGEST) and storable(text):
         return text
     return _DIGEST + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def storable(text: str) -> bool:
     """Return whether PostgreSQL can hold ``text`` at all, so that asking for it makes sense."""
-    return "\0" not in text and not any("\ud800" <= c <= "\udfff" for c in text)
+    return _UNSTORABLE.search(text) is None

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import psycopg
 
-from tracker.errors import DamagedError
+from tracker.codec import Document, from_document
+from tracker.errors import DamagedError, InputError
 from tracker.model import Entity
 from tracker.store.entries import Entry, Step, read_entries
 from tracker.store.journal import GENESIS
@@ -144,3 +145,17 @@ def present(kind: str, version: Any, document: str) -> bytes:
     found = read_json(raw)
     known = readable(version, f"A record of {kind}")
     return write_json(migrate(kind, found, known)) if isinstance(found, dict) else raw
+
+
+def entity_of(kind: str, row: tuple[Any, ...]) -> Entity:
+    """Return the record in a row of identifier, format and document.
+
+    Raises:
+        DamagedError: when it cannot be read.
+    """
+    try:
+        document = read_json(present(kind, row[1], row[2]))
+        return from_document(kind, cast("Document", document))
+    except (InputError, ValueError) as error:
+        msg = f"A stored record is unusable: {error}"
+        raise DamagedError(msg, "Run: tracker check") from None

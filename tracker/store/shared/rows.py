@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
+from tracker.matching.terms import TERMS
 from tracker.store.lines import Line
 from tracker.store.migrations import FORMAT
 from tracker.store.protocol import INDEXES
 from tracker.store.records import Row, values_of
 from tracker.store.shared.keys import key_of
 from tracker.store.shared.server import Connection
+from tracker.store.shared.statements import Statements
+from tracker.store.shared.terms import TermChanges
 
 #: Changes above which COPY is quicker than statements.
 _MANY = 32
@@ -48,39 +51,36 @@ def values(change: RowChange, row: Row | None) -> set[Value]:
     }
 
 
-class Statements:
-    """SQL gathered to be sent in one piece, in one round trip."""
-
-    def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._arguments: list[object] = []
-
-    def add(self, text: str, *arguments: object) -> None:
-        """Add a statement."""
-        self._texts.append(text)
-        self._arguments.extend(arguments)
-
-    def send(self, connection: Connection) -> None:
-        """Send what was gathered, and forget it."""
-        if self._texts:
-            connection.execute("; ".join(self._texts).encode(), self._arguments)
-        self._texts, self._arguments = [], []
-
-
 def write_commit(
-    connection: Connection, line: Line, changes: Sequence[RowChange], *, notify: bool
+    connection: Connection,
+    line: Line,
+    changes: Sequence[RowChange],
+    *,
+    reviewer: str,
+    terms: TermChanges | None,
+    notify: bool,
 ) -> None:
-    """Write a commit inside the transaction that holds the head, and end the transaction."""
+    """Write a commit inside the transaction that holds the head, and end the transaction.
+
+    Args:
+        connection: where the transaction was begun.
+        line: the commit as the history has it.
+        changes: what it does to the records.
+        reviewer: whose it is.
+        terms: what it does to the match index, None where that does not reach up to it.
+        notify: whether others are told.
+    """
     statements = Statements()
+    _add_head(statements, line, matched=terms is not None)
     statements.add(
-        "UPDATE tracker_head SET sequence = %s, hash = %s WHERE one = 1", line.sequence, line.hash
-    )
-    statements.add(
-        "INSERT INTO tracker_commits VALUES (%s, %s, %s)",
+        "INSERT INTO tracker_commits (sequence, hash, payload, reviewer) VALUES (%s, %s, %s, %s)",
         line.sequence,
         line.hash,
         line.payload.decode(),
+        key_of(reviewer),
     )
+    if terms is not None:
+        terms.add_to(statements)
     if len(changes) > _MANY:
         statements.send(connection)
         stream_changes(connection, changes)
@@ -94,6 +94,24 @@ def write_commit(
         statements.add("SELECT pg_notify('tracker', %s)", str(line.sequence))
     statements.add("COMMIT")
     statements.send(connection)
+
+
+def _add_head(statements: Statements, line: Line, *, matched: bool) -> None:
+    if matched:
+        statements.add(
+            "UPDATE tracker_head SET sequence = %s, hash = %s, matched_to = %s, matched_by = %s"
+            " WHERE one = 1",
+            line.sequence,
+            line.hash,
+            line.sequence,
+            TERMS,
+        )
+    else:
+        statements.add(
+            "UPDATE tracker_head SET sequence = %s, hash = %s WHERE one = 1",
+            line.sequence,
+            line.hash,
+        )
 
 
 def _add_change(statements: Statements, change: RowChange) -> None:

@@ -59,6 +59,24 @@ STEPS: Sequence[Sequence[str]] = (
         "CREATE TABLE IF NOT EXISTS tracker_originals (sha256 TEXT PRIMARY KEY,"
         " data BYTEA NOT NULL)",
     ),
+    (
+        # Whose a commit is, so that an undo reads nobody else's; empty where an earlier version
+        # of the program wrote it.
+        "ALTER TABLE tracker_commits ADD COLUMN IF NOT EXISTS reviewer TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX IF NOT EXISTS tracker_commits_reviewer"
+        " ON tracker_commits (reviewer, sequence)",
+        # The match index: which claims hold which term, how many hold it, and what claims are
+        # made of. It follows the history up to commit matched_to, as matching of the version
+        # matched_by reads texts.
+        "ALTER TABLE tracker_head ADD COLUMN IF NOT EXISTS matched_to BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE tracker_head ADD COLUMN IF NOT EXISTS matched_by INT NOT NULL DEFAULT 0",
+        "CREATE TABLE IF NOT EXISTS tracker_terms (term TEXT NOT NULL, claim TEXT NOT NULL,"
+        " PRIMARY KEY (term, claim))",
+        "CREATE TABLE IF NOT EXISTS tracker_frequencies (term TEXT PRIMARY KEY,"
+        " held BIGINT NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS tracker_texts (claim TEXT PRIMARY KEY, size INT NOT NULL,"
+        " writing INT NOT NULL, stems TEXT NOT NULL)",
+    ),
 )
 VERSION = len(STEPS)
 

@@ -2,25 +2,26 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, TypeVar, cast
 
-from tracker.codec import Document, from_document
-from tracker.errors import DamagedError, InputError, ReadOnlyError, StoreError, UnreachableError
+from tracker.errors import ReadOnlyError, UnreachableError
 from tracker.model import KINDS, ChangeSet, Commit, Entity
 from tracker.store.lines import Line
 from tracker.store.lock import Head
-from tracker.store.notation import read_json
 from tracker.store.originals import no_original
-from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of
+from tracker.store.protocol import E, Kept, Problem, table_of
 from tracker.store.shared import originals
 from tracker.store.shared.address import Address
-from tracker.store.shared.commits import Attempt, entries, refuse_unfinished
-from tracker.store.shared.history import lines_after, newest_first
-from tracker.store.shared.keys import key_of, storable
-from tracker.store.shared.replica import Replica, present, read_table
+from tracker.store.shared.commits import Attempt, follow
+from tracker.store.shared.history import lines_after, newest_first, newest_of
+from tracker.store.shared.keys import storable
+from tracker.store.shared.lookups import Lookups
+from tracker.store.shared.replica import Replica, read_table
 from tracker.store.shared.rights import rights_of
 from tracker.store.shared.schema import prepare
 from tracker.store.shared.server import Connection, Server
+from tracker.store.shared.term_table import ServerTerms
 from tracker.store.shared.verification import verify
 from tracker.store.shared.watch import Watch
 
@@ -28,11 +29,6 @@ from tracker.store.shared.watch import Watch
 PATIENCE = 5.0
 
 T = TypeVar("T")
-
-_HOLDING = (
-    "FROM tracker_values v JOIN tracker_records r ON r.kind = v.kind AND r.id = v.id"
-    " WHERE v.kind = %s AND v.field = %s AND v.value = %s ORDER BY r.place"
-)
 
 
 class SharedStore:
@@ -65,7 +61,9 @@ class SharedStore:
         self._server = Server(self.address, patience=0.0)
         self._line = threading.RLock()
         self._replica = Replica()
+        self._lookups = Lookups(self._replica, self._ask)
         self._news = False
+        self._follow = partial(follow, replica=self._replica)
         try:
             rights = self._server.run(rights_of)
             prepare(self._server, readonly=readonly or rights.readonly)
@@ -78,6 +76,9 @@ class SharedStore:
         self._watch = Watch(self.address, listen=listen and rights.notify)
         self._notify = rights.notify
         self._readonly = readonly or rights.readonly
+        self._searchable = rights.searchable
+        self._indexed = rights.indexed and not self._readonly
+        self._terms = ServerTerms(self.address, patience=patience, writes=self._indexed)
         self._notices = rights.notices(self.address, asked=readonly)
 
     @property
@@ -105,43 +106,24 @@ class SharedStore:
         """What the person who opened the database should know; see the protocol."""
         return self._notices
 
+    @property
+    def terms(self) -> ServerTerms | None:
+        """The match index on the server, None where it is out of step and we may not keep it."""
+        if not self._searchable or (not self._indexed and self._terms.missing):
+            return None
+        return self._terms
+
     def get(self, kind: type[E], record_id: str) -> E:
         """Return one record; see the protocol."""
-        name = table_of(kind)
-        with self._replica.guard:
-            table = self._replica.tables.get(name)
-            if table is not None:
-                try:
-                    return cast("E", table.entity(record_id))
-                except KeyError:
-                    raise not_found(name, record_id) from None
-        question = "SELECT id, format, document FROM tracker_records WHERE kind = %s AND id = %s"
-        for row in self._ask(question, name, record_id):
-            return cast("E", _entity(name, row))
-        raise not_found(name, record_id)
+        return self._lookups.get(kind, record_id)
 
     def find(self, kind: type[E], field: str, value: str) -> tuple[E, ...]:
         """Return the records holding ``value`` in ``field``; see the protocol."""
-        name = table_of(kind)
-        if field not in INDEXES[name]:
-            raise KeyError(field)
-        with self._replica.guard:
-            table = self._replica.tables.get(name)
-            if table is not None:
-                return cast("tuple[E, ...]", table.find(field, value))
-        question = f"SELECT r.id, r.format, r.document {_HOLDING}"
-        rows = self._ask(question, name, field, key_of(value))
-        return tuple(cast("E", _entity(name, row)) for row in rows)
+        return self._lookups.find(kind, field, value)
 
     def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
         """Return the identifiers of what :meth:`find` returns; see the protocol."""
-        name = table_of(kind)
-        with self._replica.guard:
-            table = self._replica.tables.get(name)
-            if table is not None:
-                return table.holders(field, value)
-        found = self._ask(f"SELECT r.id {_HOLDING}", name, field, key_of(value))
-        return tuple(row[0] for row in found)
+        return self._lookups.holders(kind, field, value)
 
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; its table is held from then on."""
@@ -168,24 +150,11 @@ class SharedStore:
 
     def count(self, kind: type[Entity]) -> int:
         """Return how many records of a kind there are."""
-        name = table_of(kind)
-        with self._replica.guard:
-            if name in self._replica.tables:
-                return len(self._replica.tables[name])
-        return int(self._ask("SELECT count(*) FROM tracker_records WHERE kind = %s", name)[0][0])
+        return self._lookups.count(kind)
 
     def resolve(self, kind: type[Entity], prefix: str) -> tuple[str, ...]:
         """Return at most ten identifiers of a kind that begin with ``prefix``."""
-        name = table_of(kind)
-        with self._replica.guard:
-            if name in self._replica.tables:
-                rows = self._replica.tables[name].rows
-                return tuple(i for i in rows if i.startswith(prefix))[:10]
-        pattern = "".join(f"\\{c}" if c in "\\%_" else c for c in prefix) + "%"
-        question = (
-            "SELECT id FROM tracker_records WHERE kind = %s AND id LIKE %s ORDER BY place LIMIT 10"
-        )
-        return tuple(row[0] for row in self._ask(question, name, pattern))
+        return self._lookups.resolve(kind, prefix)
 
     def apply(self, changeset: ChangeSet) -> Commit:
         """Make the changes, all or none; see the protocol.
@@ -197,7 +166,7 @@ class SharedStore:
             UnreachableError: when the server stayed away; the message says what is known.
         """
         self._refuse_reader()
-        attempt = Attempt(changeset, self._replica, self.history, self._notify)
+        attempt = Attempt(changeset, self._replica, self.history, self._notify, self._indexed)
         with self._line:
             try:
                 return self._run(attempt)
@@ -234,6 +203,10 @@ class SharedStore:
         """Yield commits, newest first, read from the server as they are asked for."""
         return newest_first(self._ask, self.sequence, record_id)
 
+    def history_of(self, reviewer: str) -> Iterator[Commit]:
+        """Yield the commits of one reviewer, newest first; see the protocol."""
+        return newest_of(self._ask, self.sequence, reviewer)
+
     def refresh(self) -> bool:
         """Take in what others have committed since; see the protocol."""
         with self._line:
@@ -246,19 +219,6 @@ class SharedStore:
         if self._news or self._watch.wait(lambda: self.sequence, seconds):
             return self.refresh()
         return False
-
-    def _follow(self, connection: Connection) -> bool:
-        row = connection.execute("SELECT sequence, hash, unfinished FROM tracker_head").fetchone()
-        if row is None:
-            msg = "The tables of the database are not whole: tracker_head is empty."
-            raise StoreError(msg, "Restore the database from a backup.")
-        refuse_unfinished(row[2])
-        before = self._replica.sequence
-        if self._replica.tables:
-            for entry, own in entries(connection, self._replica.head, row[0], row[1]):
-                self._replica.take(entry, own)
-        self._replica.reach(row[0], row[1])
-        return int(row[0]) != before
 
     def _ask(self, question: str, *arguments: str | int) -> list[tuple[Any, ...]]:
         if not all(storable(a) for a in arguments if isinstance(a, str)):
@@ -291,22 +251,16 @@ class SharedStore:
             reader.close()
 
     def compact(self) -> None:
-        """Do nothing: the server folds by itself."""
+        """Bring the match index up to the history; all else the server folds by itself."""
+        if self._indexed and self.terms is not None:
+            self.terms.settle(lambda done, total: None)
 
     def close(self) -> None:
         """Give the connections back."""
         self._watch.close()
+        self._terms.close()
         with self._line:
             self._server.close()
-
-
-def _entity(kind: str, row: tuple[Any, ...]) -> Entity:
-    try:
-        document = read_json(present(kind, row[1], row[2]))
-        return from_document(kind, cast("Document", document))
-    except (InputError, ValueError) as error:
-        msg = f"A stored record is unusable: {error}"
-        raise DamagedError(msg, "Run: tracker check") from None
 
 
 def _told(error: UnreachableError, *, sent: bool) -> UnreachableError:

@@ -1,10 +1,12 @@
 """Whether the server holds what was written, and all records follow from the history."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import psycopg
 from attrs import define, field
 
+from tracker.codec import from_document
 from tracker.errors import StoreError, TrackerError
 from tracker.store.entries import Entry, commit_of, read_entries
 from tracker.store.journal import GENESIS, digest
@@ -15,8 +17,10 @@ from tracker.store.protocol import INDEXES, Problem
 from tracker.store.records import Row, document_of, values_of
 from tracker.store.shared.keys import key_of
 from tracker.store.shared.replica import present
+from tracker.store.shared.rights import may_match
 from tracker.store.shared.rows import read_lines
 from tracker.store.shared.server import Connection
+from tracker.store.shared.terms import reaches, terms_of
 
 
 @define
@@ -48,6 +52,7 @@ def verify(connection: Connection) -> tuple[Problem, ...]:
             if not check.problems:
                 _compare_records(check)
                 _compare_keys(check)
+                _compare_terms(check)
     finally:
         connection.rollback()
     return tuple(check.problems)
@@ -123,6 +128,30 @@ def _compare_keys(check: _Check) -> None:
     row = check.connection.execute("SELECT count(*) FROM tracker_touched").fetchone()
     if row is None or row[0] != check.touched:
         check.report("history", "Which commits touched which record is not what they say.")
+
+
+def _compare_terms(check: _Check) -> None:
+    """Compare the match index, where it reaches as far as the history and is ours to read."""
+    if not may_match(check.connection, ("SELECT",)):
+        return
+    row = check.connection.execute(
+        "SELECT sequence, matched_to, matched_by FROM tracker_head"
+    ).fetchone()
+    if row is None or not row[0] or not reaches(row[0], matched_to=row[1], matched_by=row[2]):
+        return
+    texts, counted, posted = {}, Counter[str](), 0
+    for record_id, row_held in check.replayed.tables["claims"].rows.items():
+        terms = terms_of(from_document("claims", document_of(row_held)))
+        if terms is not None:
+            texts[record_id] = " ".join(terms.stems)
+            counted.update(map(key_of, terms.counted))
+            posted += len(terms.posted)
+    with psycopg.Cursor(check.connection) as cursor:
+        kept: dict[str, str] = dict(cursor.stream("SELECT claim, stems FROM tracker_texts"))
+        held: dict[str, int] = dict(cursor.stream("SELECT term, held FROM tracker_frequencies"))
+        (rows,) = next(cursor.stream("SELECT count(*) FROM tracker_terms"))
+    if kept != texts or held != counted or rows != posted:
+        check.report("match index", "It is not what the claims hold.")
 
 
 def _same(one: Row | None, other: Row | None) -> bool:

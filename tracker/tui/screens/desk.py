@@ -18,6 +18,7 @@ from tracker.presenters.desk import (
     ArticleRow,
     DeskState,
     article_rows,
+    mark_of,
     progress_bar,
     progress_counts,
 )
@@ -30,6 +31,7 @@ from tracker.tui.bars import TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.listing import FilterLine, ListScreen
 from tracker.tui.places import (
+    LeaveDesk,
     OpenArticle,
     OpenAssertions,
     OpenDetails,
@@ -256,7 +258,7 @@ class DeskScreen(ResizingScreen[None], ListScreen[None]):
         if self._adding is not None:
             self._adding.stop()
         elif not self.drop_filter():
-            self.app.exit()
+            self.post_message(LeaveDesk())
 
     def filtered(self, typed: str) -> None:
         """Show the articles that pass."""
@@ -300,8 +302,8 @@ def _cells(row: ArticleRow) -> Row:
     done = row.progress.share == 1
     return (
         TableCell(row.date, "muted"),
-        TableCell(row.outlet, "accent"),
-        TableCell(row.title),
+        TableCell(row.outlet, "accent", mark_of(row, "outlet_id")),
+        TableCell(row.title, "", mark_of(row, "title")),
         TableCell(progress_counts(row), "bad" if row.disagreements else ""),
         TableCell(progress_bar(row.progress), "good" if done else "warning"),
         TableCell(f"{int(row.progress.share * 100)}%", "muted"),

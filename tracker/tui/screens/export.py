@@ -52,7 +52,10 @@ class ExportScreen(ResizingScreen[None]):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
         self.state = ExportState.open(
-            workspace.session, Path.cwd(), workspace.desk, workspace.report_language
+            workspace.session,
+            workspace.folder or Path.cwd(),
+            workspace.desk,
+            workspace.report_language,
         )
         self._writing = False
 

@@ -50,10 +50,19 @@ class TableCell:
     Attributes:
         text: logical text, never markup.
         tone: one of ``CELL_TONES``, or nothing.
+        ending: what stands after the text and is there also when that is cut, such as the mark
+            of a guess; ASCII.
     """
 
     text: str
     tone: str = ""
+    ending: str = ""
+
+    def within(self, width: int) -> str:
+        """Return the text with its ending, cut where it takes more than ``width`` columns."""
+        if not self.ending:
+            return self.text
+        return cut(self.text, max(0, width - len(self.ending))) + self.ending
 
 
 @frozen
@@ -110,13 +119,14 @@ def paint_row(
         if segments:
             segments.append(Segment(" " * _GAP, base))
         own = base + style_of(cell.tone) if cell.tone else base
-        glanced = cell.text[: width * _GLANCE]
+        text = cell.within(width)
+        glanced = text[: width * _GLANCE]
         if order != "app":
             segments.append(Segment(set_cell_size(displayable(glanced), width), own))
         elif hides(glanced):
-            line = one_line(cut(cell.text, width))
+            line = one_line(cut(text, width))
             hidden = style_of("hidden")
-            segments.extend(paint(line, cell.text, width, own, (), order, hidden))
+            segments.extend(paint(line, text, width, own, (), order, hidden))
         else:
-            segments.append(Segment(fit(cell.text, width), own))
+            segments.append(Segment(fit(text, width), own))
     return Strip(segments, sum(widths) + _GAP * (len(widths) - 1))

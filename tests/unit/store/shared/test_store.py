@@ -22,6 +22,7 @@ from tracker.model import (
     Change,
     Claim,
     ClaimId,
+    Commit,
     Corroboration,
     CorroborationId,
     Relation,
@@ -31,7 +32,8 @@ from tracker.model import (
 )
 from tracker.services.conflicts import put_mine
 from tracker.services.session import Session
-from tracker.store.shared import commits, replica, rows
+from tracker.services.undoing import undo
+from tracker.store.shared import commits, history, replica, rows
 from tracker.store.shared import server as lines
 from tracker.store.shared import store as store_module
 from tracker.store.shared.server import Connection
@@ -377,3 +379,35 @@ def test_many_changes_at_once_are_as_few(opening: Open) -> None:
     assert other.refresh()
     assert list(other.scan(Claim)) == list(store.scan(Claim))
     assert list(opening(readonly=True).scan(Claim)) == list(store.scan(Claim))
+
+
+def test_an_undo_reads_nobody_elses_commits(opening: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    huda, rana = opening(), opening()
+    huda.apply(creation(claim("clm_h")))
+    for number in range(200):
+        rana.apply(creation(claim(f"clm_{number}"), reviewer="Rana"))
+    huda.refresh()
+    read: list[int] = []
+    verified = history.verified
+
+    def counted(sequence: int, own: str, payload: bytes, previous: str | None) -> Commit:
+        read.append(sequence)
+        return verified(sequence, own, payload, previous)
+
+    monkeypatch.setattr(history, "verified", counted)
+    undone = undo(Session(store=huda, reviewer=Reviewer("Huda")))
+    assert undone.changeset.changes[0].before == claim("clm_h")
+    assert read == [1]
+
+
+def test_an_undo_finds_what_an_earlier_version_of_the_program_committed(
+    opening: Open, url: str
+) -> None:
+    huda = opening()
+    huda.apply(creation(claim("clm_h")))
+    huda.apply(creation(claim("clm_r"), reviewer="Rana"))
+    with psycopg.connect(url) as connection:
+        connection.execute("UPDATE tracker_commits SET reviewer = ''")
+    assert [c.sequence for c in huda.history_of("Huda")] == [1]
+    undo(Session(store=huda, reviewer=Reviewer("Huda")))
+    assert huda.count(Claim) == 1
