@@ -35,6 +35,8 @@ class ArabicMentions:
     subject_stop: PhraseList
     head: PhraseList
     proper_body: PhraseList
+    title_adjective: PhraseList
+    name_construct: PhraseList
     aside: PhraseList
     speaker: PhraseList
     anaphor: PhraseList
@@ -56,6 +58,8 @@ class ArabicMentions:
             subject_stop=lists.get("ar", "subject_stop"),
             head=lists.get("ar", "organisation_head"),
             proper_body=lists.get("ar", "proper_body"),
+            title_adjective=lists.get("ar", "title_adjective"),
+            name_construct=lists.get("ar", "name_construct"),
             aside=lists.get("ar", "adverb"),
             speaker=lists.get("ar", "speaker"),
             anaphor=lists.get("ar", "anaphor"),
@@ -176,6 +180,8 @@ class ArabicMentions:
             if self.outlet_at(words, at):
                 return at
             described = indefinite and before.endswith((*_NISBA, "ة", "ين", "ون"))
+            if before in self.name_construct or form in self.title_adjective:
+                continue  # ``عبد الفتاح``, ``النائب السابق``
             if definite(form) and at > start + 1 and described:
                 return at
             if definite(form) and not indefinite and not form.endswith(_NISBA):
@@ -183,7 +189,15 @@ class ArabicMentions:
             named = not definite(words.form(at - 2)) and at - start > _TITLE
             if definite(form) and definite(before) and named and not form.endswith(_NISBA):
                 return at  # ``محامي الدفاع طارق الحسن القرار``
+            bare = not (definite(before) or definite(words.form(at - 2)))
+            if definite(form) and bare and self._titled(words, start, at):
+                return at  # ``زعيم المعارضة يائير لابيد القرار``
         return end
+
+    def _titled(self, words: Words, start: int, index: int) -> bool:
+        """Whether a title and a name of two words stand between ``start`` and ``index``."""
+        office = words.form(start) in self.apposition and definite(words.form(start + 1))
+        return office and index - start > _TITLE + 1
 
     def short(self, words: Words, start: int, end: int, *, agreeing: bool = False) -> int:
         """Return where a noun phrase ends that nothing closes: its head and what modifies it.

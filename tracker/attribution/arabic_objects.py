@@ -20,7 +20,8 @@ _RELAYING = "relays"
 _FROM = "عن"
 #: Prepositions that a name seldom holds.
 _PARTING = frozenset({"عن", "من", "علي"})
-_CONTRASTING = frozenset({"ان", "لكن", "ولكن", "فيما", "بينما", "وفيما", "وبينما", "حين"})
+_CONTRASTING = frozenset({"لكن", "ولكن", "فيما", "بينما", "وفيما", "وبينما", "حين"})
+_BUT = frozenset({"غير", "الا", "بيد", "مع"})
 #: ``أدان`` is "convicts" where a court does it, "condemns" where others do.
 _CONVICTS = "أدان"
 _ACCUSING = "OBJ بـNP"
@@ -57,7 +58,9 @@ class ArabicObjects:
             mentions=mentions,
             shapes=events.shapes,
             events=events,
-            charges=ArabicCharges(mentions=mentions, events=events),
+            charges=ArabicCharges(
+                mentions=mentions, events=events, acts=lists.get("ar", "charge_act")
+            ),
             resumptions=ArabicResumptions(mentions=mentions, events=events),
             preposition=lists.get("ar", "preposition"),
             filler=lists.get("ar", "content_filler"),
@@ -116,7 +119,7 @@ class ArabicObjects:
     def _contrasted(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``غير أن مسؤولا نفى وجود خلاف``: the subject stands before the verb."""
         mention = self.mentions.before(words, index)
-        if mention is None or words.form(mention[0] - 1) not in _CONTRASTING:
+        if mention is None or not self._turns(words, mention[0] - 1):
             return None
         if any(self.shapes.finite(form) for form in words.forms[mention[0] : mention[1]]):
             return None
@@ -137,6 +140,11 @@ class ArabicObjects:
             after=content,
             rule="nominal",
         )
+
+    def _turns(self, words: Words, index: int) -> bool:
+        """Whether ``لكن``, ``فيما`` or ``غير أن`` stands at ``index``."""
+        form = words.form(index)
+        return form in _CONTRASTING or (form == "ان" and words.form(index - 1) in _BUT)
 
     def _said_at(self, words: Words, index: int, row: CueRow) -> int | None:
         """Return where the content starts when what is said begins right at ``index``."""

@@ -18,6 +18,7 @@ from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
 _BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
 _NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين", "كل", "اي"})
 _AGENT = ("من", "قبل")
+_ANSWERED = frozenset({"ورد", "وردت", "وردوا"})
 _DOCUMENT_VERBS = frozenset({"جاء", "ورد"})
 _HOMOGRAPHS = frozenset({"بين", "عبر", "ردا", "يعد", "تعد", "تبين", "يتبين", "يجد", "تجد"})
 #: Verbs that are written like their verbal nouns.
@@ -87,7 +88,11 @@ class ArabicVerbs:
             return None
         row, joined = found
         if row.lemma in _DOCUMENT_VERBS:
-            return self._document(words, index, row)
+            document = self._document(words, index, row)
+            answered = self.table.word(words.form(index)[1:])  # ``ورد`` is "and" and a verb
+            if document or answered is None or words.form(index) not in _ANSWERED:
+                return document
+            row, joined = answered, True
         if words.form(index - 1) in self.negation:
             return self._negated(words, index, row, joined)
         trailed = words.text(index - 2) in QUOTE_MARKS and words.text(index - 1) in COMMAS
@@ -188,6 +193,7 @@ class ArabicVerbs:
         start = index + 1
         if words.matches(start, _AGENT):
             start += len(_AGENT)
+        start = self._after_insertion(words, start, limit)
         told = limit
         if row.informs and not _BOUND_OBJECT.search(words.form(index)):
             limit = self.mentions.subject_end(words, start, limit)
@@ -223,6 +229,13 @@ class ArabicVerbs:
             rule="verb" if mention else "prodrop",
             apart=apart,
         )
+
+    def _after_insertion(self, words: Words, start: int, limit: int) -> int:
+        """Return where the name begins in ``وقال، في مقابلة، رئيس الوزراء، إن``."""
+        if words.text(start) not in COMMAS:
+            return start
+        closing = next((at for at in range(start + 1, limit) if words.text(at) in COMMAS), limit)
+        return closing + 1 if closing + 1 < limit else start
 
     def _subject_of(
         self, words: Words, index: int, mention: Range | None
