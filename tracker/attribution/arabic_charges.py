@@ -61,3 +61,16 @@ class ArabicCharges:
         if len(marks) < 2 or words.form(marks[0] + 1) not in self.events.preposition:
             return None
         return marks[0], marks[1] + 1
+
+    def described(self, words: Words, start: int) -> int:
+        """Return where the describer's name ends in ``وصفت الخارجية الاتهامات بالباطلة``.
+
+        Returns:
+            The index; ``start`` when only the described is named, 0 without a description.
+        """
+        near = range(start + 1, min(len(words), start + _WINDOW))
+        last = next((at for at in near if words.form(at).startswith("بال")), 0)
+        if not last or any(not words.lexical(at) for at in range(start, last)):
+            return 0
+        end = self.mentions.subject_end(words, start, last)
+        return start if end == last else end

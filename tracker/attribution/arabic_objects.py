@@ -26,6 +26,7 @@ _BUT = frozenset({"غير", "الا", "بيد", "مع"})
 _CONVICTS = "أدان"
 _ACCUSING = "OBJ بـNP"
 _CHARGING = frozenset({_ACCUSING, f"OBJ {BLAME}"})
+_DESCRIBING = "OBJ بـ"
 _BOUND_PREPOSITION = "بـNP"
 #: Classes whose object with ب is what they say (``أفاد بوقوع``), not what they do (``وعد ب``).
 _SAYING = frozenset({"says", "adds", "admits", "confirms", "informs", "reveals", "alleges"})
@@ -103,6 +104,8 @@ class ArabicObjects:
         quoted = words.text(start) in OPENING_QUOTES and start in words.closers
         if words.form(start) in self.preposition or not (words.lexical(start) or quoted):
             return None
+        if _DESCRIBING in row.frames and (found := self._described(words, index, row, joined)):
+            return found
         if row.frames & _CHARGING and self.charges.parted(words, index):
             return self._short(words, index, row)
         if _ACCUSING in row.frames and self.charges.only_accused(words, index):
@@ -231,6 +234,9 @@ class ArabicObjects:
         (``المسؤول عن الملف``).
         """
         for at in range(start, min(end, start + _WINDOW)):
+            if words.text(at) in COMMAS and at > start:
+                after = self._after_insertion(words, at)
+                return (at, after + 1) if words.text(after) in prepositions else None
             stopped = words.text(at) in COMMAS | STOPS
             if stopped or (at > start and self.shapes.after_wa(words.form(at))):
                 return None
@@ -239,6 +245,29 @@ class ArabicObjects:
             if at > start and ruled and not taken and words.lexical(at + 1):
                 return at, at + 1
         return None
+
+    def _after_insertion(self, words: Words, comma: int) -> int:
+        """Return what follows ``، في بيان صدر أمس،``, 0 where no such insertion begins."""
+        if words.form(comma + 1) not in self.preposition:
+            return 0
+        closing = range(comma + 1, min(len(words), comma + _WINDOW))
+        return next((at + 1 for at in closing if words.text(at) in COMMAS), 0)
+
+    def _described(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
+        """``وصفت الخارجية الاتهامات بالباطلة``: what is said names its subject first."""
+        end = self.charges.described(words, index + 1)
+        if end <= index + 1:
+            return self._dropped(words, index, row, end) if end and joined else None
+        mention, via = self.mentions.cut(words, index + 1, end)
+        return Draft(
+            cue=(index, index + 1),
+            row=row,
+            mention=mention,
+            via=via,
+            content=end,
+            after=end,
+            rule="nominal",
+        )
 
     def _pointed(self, words: Words, index: int, start: int, row: CueRow) -> bool:
         """Whether what somebody points out stands after ``إلى`` (``أشار القائد إلى ماس``)."""
