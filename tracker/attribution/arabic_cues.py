@@ -104,7 +104,8 @@ class ArabicCues:
             return None
         (first, last), via = self.verbs.mentions.cut(words, 0, colon)
         plainly = last > first and all(
-            words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(first, last)
+            words.lexical(i) and not self.verbs.forms.knows(words.form(i))
+            for i in range(first, last)
         )
         plainly = plainly and (last == colon or via is not None)
         if not plainly or len(words) - colon <= _SHORTEST_SPEECH:
@@ -247,19 +248,26 @@ class ArabicCues:
         if row is None:
             return None
         after = index + 1 + (words.form(index + 1) in _BETWEEN)
+        via = self.verbs.mentions.told_at(words, after, index, len(words))
+        after = via[1] if via else after
         content = self.content.opens_at(words, after)
         if content is None and self._nominal(words, index, after, row):
             content = after + 1
         if content is None and self._bound(words, index, row):
             content = after
-        if content is None and self._event(words, index, after):
+        if content is None and self._event(words, index, after, row):
             content = after
         if content is None and self._blaming(words, index, row):
             content = index + 1
         if content is None:
             return None
         return Draft(
-            cue=(index, index + 1), row=row, content=content, after=content, rule="participle"
+            cue=(index, index + 1),
+            row=row,
+            via=via,
+            content=content,
+            after=content,
+            rule="participle",
         )
 
     def _nominal(self, words: Words, index: int, after: int, row: CueRow) -> bool:
@@ -283,10 +291,11 @@ class ArabicCues:
         opens = words.text(index - 1) in COMMAS
         return wanted and opens and any(form.endswith("مسؤولية") for form in near)
 
-    def _event(self, words: Words, index: int, after: int) -> bool:
+    def _event(self, words: Words, index: int, after: int, row: CueRow) -> bool:
         """Whether a verbal noun follows the participle (``مضيفا وجود شرط``)."""
         opens = words.text(index - 1) in COMMAS
-        return opens and words.form(after) in self.masdars
+        stated = row.nominal and words.form(after) in self.verbs.objects.object_opener
+        return opens and (stated or words.form(after) in self.masdars)
 
 
 def _feminine(form: str) -> bool:

@@ -13,6 +13,7 @@ _LONGEST_NAME = 10
 _SHORTEST_TOLD = 3
 _WITH = frozenset({"مع", "الي"})
 _WITH_REACH = 4
+_LONGEST_INSERTION = 16
 _AS_FOR = frozenset({"اما", "واما"})
 #: Words of a title before a name of two words, at least.
 _TITLE = 2
@@ -70,7 +71,7 @@ class ArabicMentions:
         """Return the name within words ``start`` to ``end``, and the outlet that was told."""
         stop, via = end, None
         for index in range(start, end):
-            via = self._told(words, index, start, end)
+            via = self.told_at(words, index, start, end)
             if via and index == start and via[1] < end:  # ``وقال لـ"الموقع" تاجر في السوق إن``
                 return self.cut(words, via[1], end)[0], via
             if via:
@@ -89,7 +90,8 @@ class ArabicMentions:
                 return len(entry)
         return 0
 
-    def _told(self, words: Words, index: int, start: int, end: int) -> Range | None:
+    def told_at(self, words: Words, index: int, start: int, end: int) -> Range | None:
+        """Return the words at ``index`` that say who was told, of a name from ``start`` on."""
         form, text = words.form(index), words.text(index)
         if index > start and (length := self._named_outlet(words, index)):
             return index, min(index + length, end)
@@ -198,6 +200,13 @@ class ArabicMentions:
         """Whether a title and a name of two words stand between ``start`` and ``index``."""
         office = words.form(start) in self.apposition and definite(words.form(start + 1))
         return office and index - start > _TITLE + 1
+
+    def after_insertion(self, words: Words, comma: int) -> int:
+        """Return the index of what follows ``، في بيان صدر أمس،``, 0 when none begins."""
+        if words.form(comma + 1) not in self.preposition:
+            return 0
+        closing = range(comma + 1, min(len(words), comma + _LONGEST_INSERTION))
+        return next((at + 1 for at in closing if words.text(at) in COMMAS), 0)
 
     def short(self, words: Words, start: int, end: int, *, agreeing: bool = False) -> int:
         """Return where a noun phrase ends that nothing closes: its head and what modifies it.

@@ -27,6 +27,7 @@ _CONVICTS = "أدان"
 _ACCUSING = "OBJ بـNP"
 _CHARGING = frozenset({_ACCUSING, f"OBJ {BLAME}"})
 _DESCRIBING = "OBJ بـ"
+_ORGANISATION = "تنظيم"
 _BOUND_PREPOSITION = "بـNP"
 #: Classes whose object with ب is what they say (``أفاد بوقوع``), not what they do (``وعد ب``).
 _SAYING = frozenset({"says", "adds", "admits", "confirms", "informs", "reveals", "alleges"})
@@ -152,13 +153,19 @@ class ArabicObjects:
     def _said_at(self, words: Words, index: int, row: CueRow) -> int | None:
         """Return where the content starts when what is said begins right at ``index``."""
         if self._bound(words, index, row) or (
-            row.eventive and words.form(index) in self.shapes.masdars
+            row.eventive
+            and words.form(index) in self.shapes.masdars
+            and not self._body(words, index)
         ):
             return index
         if row.nominal and words.form(index) in self.object_opener:
             return index
         wanted = f"{words.text(index)}{_NOUN_PHRASE}" in row.frames
         return index + 1 if wanted and self._names_event(words, index + 1) else None
+
+    def _body(self, words: Words, index: int) -> bool:
+        """``تنظيم "داعش"``: a verbal noun that names a body."""
+        return words.form(index) == _ORGANISATION and not words.form(index + 1).endswith("ة")
 
     def _dropped(self, words: Words, index: int, row: CueRow, content: int) -> Draft:
         """``وأشار إلى إصابة تسعة``: the verb names nobody, or somebody before ``قد``."""
@@ -235,7 +242,7 @@ class ArabicObjects:
         """
         for at in range(start, min(end, start + _WINDOW)):
             if words.text(at) in COMMAS and at > start:
-                after = self._after_insertion(words, at)
+                after = self.mentions.after_insertion(words, at)
                 return (at, after + 1) if words.text(after) in prepositions else None
             stopped = words.text(at) in COMMAS | STOPS
             if stopped or (at > start and self.shapes.after_wa(words.form(at))):
@@ -245,13 +252,6 @@ class ArabicObjects:
             if at > start and ruled and not taken and words.lexical(at + 1):
                 return at, at + 1
         return None
-
-    def _after_insertion(self, words: Words, comma: int) -> int:
-        """Return what follows ``، في بيان صدر أمس،``, 0 where no such insertion begins."""
-        if words.form(comma + 1) not in self.preposition:
-            return 0
-        closing = range(comma + 1, min(len(words), comma + _WINDOW))
-        return next((at + 1 for at in closing if words.text(at) in COMMAS), 0)
 
     def _described(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
         """``وصفت الخارجية الاتهامات بالباطلة``: what is said names its subject first."""
