@@ -5,10 +5,13 @@ from attrs import frozen
 from tracker.attribution.arabic_events import ArabicEvents
 from tracker.attribution.arabic_mentions import ArabicMentions
 from tracker.attribution.draft import Range
+from tracker.text.arabic import without_article
+from tracker.text.wordlists import PhraseList
 from tracker.text.words import COMMAS, STOPS, Words
 
 BLAME = "مسؤولية"
 _WINDOW = 16
+_ON_BEHALF = "باسم"
 
 
 @frozen(kw_only=True)
@@ -17,6 +20,7 @@ class ArabicCharges:
 
     mentions: ArabicMentions
     events: ArabicEvents
+    acts: PhraseList
 
     def parted(self, words: Words, index: int) -> bool:
         """Return whether a charge follows that parts who accuses from who is accused."""
@@ -28,17 +32,21 @@ class ArabicCharges:
             if words.text(at) in COMMAS | STOPS:
                 return 0
             form = words.form(at)
-            charged = form[:1] == "ب" and self.events.ruled(form[1:])
+            charged = form != _ON_BEHALF and self._charge(form)
             if charged or (form == BLAME and at > start + 1):
                 accused = self.mentions.accused_at(words, start, at)
                 return accused if accused < at else 0
         return 0
 
+    def _charge(self, form: str) -> bool:
+        named = self.events.ruled(form[1:]) or without_article(form[1:]) in self.acts
+        return form[:1] == "ب" and named
+
     def only_accused(self, words: Words, index: int) -> bool:
         """Return whether no accuser is named: ``واتهم إسرائيل باغتياله``."""
         end = self.mentions.short(words, index + 1, len(words))
         form = words.form(end)
-        return form[:1] == "ب" and self.events.ruled(form[1:])
+        return form != _ON_BEHALF and self._charge(form)
 
     def apart(self, words: Words, index: int) -> Range | None:
         """Return where the accuser's name ends and the accused's begins around an insertion.
@@ -53,3 +61,16 @@ class ArabicCharges:
         if len(marks) < 2 or words.form(marks[0] + 1) not in self.events.preposition:
             return None
         return marks[0], marks[1] + 1
+
+    def described(self, words: Words, start: int) -> int:
+        """Return where the describer's name ends in ``وصفت الخارجية الاتهامات بالباطلة``.
+
+        Returns:
+            The index; ``start`` when only the described is named, 0 without a description.
+        """
+        near = range(start + 1, min(len(words), start + _WINDOW))
+        last = next((at for at in near if words.form(at).startswith("بال")), 0)
+        if not last or any(not words.lexical(at) for at in range(start, last)):
+            return 0
+        end = self.mentions.subject_end(words, start, last)
+        return start if end == last else end

@@ -8,6 +8,9 @@ from tracker.text.words import OPENING_QUOTES, Words
 
 #: Words a complementizer may take: the preposition before it, and itself.
 _WITH_PREPOSITION = 2
+_SAYING = "القول"
+#: A man's name; on never stands before ``إن``.
+_ALI = "علي"
 
 
 @frozen(kw_only=True)
@@ -39,8 +42,12 @@ class ArabicContent:
             return index + 1
         if words.text(index) in OPENING_QUOTES and index:
             return index if self.speech(words, index) else None
-        if form in self.preposition and words.form(index + 1) in self.complementizer:
+        named = words.text(index) == _ALI and words.text(index + 1).startswith("إ")
+        if not named and form in self.preposition and words.form(index + 1) in self.complementizer:
             return index + _WITH_PREPOSITION
+        if words.form(index + 1) == _SAYING and form in self.preposition:
+            said = words.form(index + 2) in self.complementizer  # ``ذهب إلى القول إن``
+            return index + _WITH_PREPOSITION + 1 if said else None
         return None
 
     def speech(self, words: Words, index: int) -> bool:

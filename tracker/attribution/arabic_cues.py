@@ -27,6 +27,7 @@ _UNNAMED = frozenset({"prodrop", "participle"})
 _ADDING = "adds"
 #: ``بالقول`` agrees with nobody.
 _BY_SAYING = "قول"
+_JOINING = frozenset({"فيما", "بينما", "وفيما", "وبينما", "لكن", "ثم", "،"})
 _IN = frozenset({"في", "وفي", "خلال", "وخلال"})
 _BETWEEN = frozenset({"ذلك", "ايضا", "بدوره", "بدورها", "كذلك"})
 
@@ -85,8 +86,8 @@ class ArabicCues:
                 index += 1
                 continue
             draft = self._told_before(words, draft)
-            if last is None and draft.mention is None:
-                draft = self._subject_before(words, draft)
+            if draft.mention is None and (last is None or draft.row.lemma == _BY_SAYING):
+                draft = self._subject_before(words, draft, last.after if last else 0)
             yield draft
             last = draft
             index = max(draft.after, index + 1)
@@ -103,7 +104,8 @@ class ArabicCues:
             return None
         (first, last), via = self.verbs.mentions.cut(words, 0, colon)
         plainly = last > first and all(
-            words.lexical(i) and not self.verbs.knows(words.form(i)) for i in range(first, last)
+            words.lexical(i) and not self.verbs.forms.knows(words.form(i))
+            for i in range(first, last)
         )
         plainly = plainly and (last == colon or via is not None)
         if not plainly or len(words) - colon <= _SHORTEST_SPEECH:
@@ -154,32 +156,50 @@ class ArabicCues:
             or self.verbs.at(words, index)
         )
 
-    def _subject_before(self, words: Words, draft: Draft) -> Draft:
+    def _subject_before(self, words: Words, draft: Draft, floor: int) -> Draft:
         """``وتوعدت الحركة برد قاس، محملة إسرائيل``: who acts in the clause before speaks.
 
         Only where that is a definite noun that agrees with the cue, and no verb of adding, which
         goes on with the voice of the sentence before.
         """
-        verb, cue = words.form(0), words.form(draft.cue[0])
+        at = self._clause_verb(words, draft, floor)
+        verb, cue = words.form(at), words.form(draft.cue[0])
         shapes = self.verbs.objects.shapes
         opens = shapes.finite(without_conjunction(verb)) or shapes.after_wa(verb)
         spoken = draft.rule in _UNNAMED and draft.row.verb_class != _ADDING
         agrees = draft.row.lemma == _BY_SAYING or _feminine(verb) == _feminine(cue)
         mentions = self.verbs.mentions
-        office = words.form(1) in mentions.apposition and definite(words.form(2))
-        if not (opens and spoken and agrees and (office or definite(words.form(1)))):
+        office = words.form(at + 1) in mentions.apposition and definite(words.form(at + 2))
+        unnamed = at > 0 and words.form(at + 1) in self.speaker
+        named = office or unnamed or definite(words.form(at + 1))
+        if not (opens and spoken and agrees and named) or at < floor:
             return draft
         end = next(
             (
                 index
-                for index in range(2, draft.cue[0])
+                for index in range(at + 2, draft.cue[0])
                 if not words.lexical(index) or words.form(index) in mentions.preposition
             ),
             draft.cue[0],
         )
-        end = mentions.accused_at(words, 1, mentions.subject_end(words, 1, end))
-        (first, last), _ = mentions.cut(words, 1, end)
+        if not unnamed:
+            end = mentions.accused_at(words, at + 1, mentions.subject_end(words, at + 1, end))
+        (first, last), _ = mentions.cut(words, at + 1, end)
         return evolve(draft, mention=(first, last), apart=True) if last > first else draft
+
+    def _clause_verb(self, words: Words, draft: Draft, floor: int) -> int:
+        """Return where the verb stands whose clause ``بالقول`` closes, else 0.
+
+        ``فيما اكتفى متحدث باسم الخارجية بالقول إن``: what opens the clause is no part of it.
+        """
+        if draft.row.lemma != _BY_SAYING:
+            return 0
+        for at in range(draft.cue[0] - 2, max(floor, draft.cue[0] - _LONGEST_MEDIUM), -1):
+            if words.text(at) in COMMAS:
+                return 0
+            if words.form(at - 1) in _JOINING and self.verbs.objects.shapes.finite(words.form(at)):
+                return at
+        return 0
 
     def _told_before(self, words: Words, draft: Draft) -> Draft:
         """``وفي تصريح لوكالة الأنباء بين الوزير أن``: whom it was told stands before the cue."""
@@ -228,19 +248,26 @@ class ArabicCues:
         if row is None:
             return None
         after = index + 1 + (words.form(index + 1) in _BETWEEN)
+        via = self.verbs.mentions.told_at(words, after, index, len(words))
+        after = via[1] if via else after
         content = self.content.opens_at(words, after)
         if content is None and self._nominal(words, index, after, row):
             content = after + 1
         if content is None and self._bound(words, index, row):
             content = after
-        if content is None and self._event(words, index, after):
+        if content is None and self._event(words, index, after, row):
             content = after
         if content is None and self._blaming(words, index, row):
             content = index + 1
         if content is None:
             return None
         return Draft(
-            cue=(index, index + 1), row=row, content=content, after=content, rule="participle"
+            cue=(index, index + 1),
+            row=row,
+            via=via,
+            content=content,
+            after=content,
+            rule="participle",
         )
 
     def _nominal(self, words: Words, index: int, after: int, row: CueRow) -> bool:
@@ -264,10 +291,11 @@ class ArabicCues:
         opens = words.text(index - 1) in COMMAS
         return wanted and opens and any(form.endswith("مسؤولية") for form in near)
 
-    def _event(self, words: Words, index: int, after: int) -> bool:
+    def _event(self, words: Words, index: int, after: int, row: CueRow) -> bool:
         """Whether a verbal noun follows the participle (``مضيفا وجود شرط``)."""
         opens = words.text(index - 1) in COMMAS
-        return opens and words.form(after) in self.masdars
+        stated = row.nominal and words.form(after) in self.verbs.objects.object_opener
+        return opens and (stated or words.form(after) in self.masdars)
 
 
 def _feminine(form: str) -> bool:

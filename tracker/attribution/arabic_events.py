@@ -11,6 +11,16 @@ from tracker.text.words import COMMAS, Words
 #: Verbal nouns of forms V and VI, which are written like imperfect verbs.
 _MASDAR_V_VI = re.compile(r"ت(?:\w{3}|\wا\w\w)")
 
+#: Lists of nouns for unnamed persons.
+_PERSONS = (
+    "source_singular",
+    "source_dual",
+    "source_plural",
+    "anonymous_single_head",
+    "anonymous_plural_head",
+    "person_noun",
+)
+
 
 @frozen(kw_only=True)
 class ArabicEvents:
@@ -20,6 +30,8 @@ class ArabicEvents:
     abstract: PhraseList
     preposition: PhraseList
     filler: PhraseList
+    head: PhraseList
+    persons: tuple[PhraseList, ...]
 
     @classmethod
     def of(cls, lists: WordLists) -> "ArabicEvents":
@@ -29,6 +41,8 @@ class ArabicEvents:
             abstract=lists.get("ar", "abstract"),
             preposition=lists.get("ar", "preposition"),
             filler=lists.get("ar", "content_filler"),
+            head=lists.get("ar", "organisation_head"),
+            persons=tuple(lists.get("ar", name) for name in _PERSONS),
         )
 
     def names(self, form: str) -> bool:
@@ -47,9 +61,8 @@ class ArabicEvents:
         """
         form = words.form(index)
         if form in self.shapes.masdars or form in self.abstract:
-            return self._owns_nothing(words, start, index) or not self._belongs_to_name(
-                words, index
-            )
+            free = self._owns_nothing(words, start, index) or self._personal(words, start, index)
+            return free or not self._belongs_to_name(words, index)
         after = words.form(index + 1)
         ruled = after in self.preposition or after.startswith("بال")
         known = form.startswith("ال") and form[2:] in self.shapes.masdars
@@ -60,6 +73,11 @@ class ArabicEvents:
         inner = words.forms[start + 1 : end]
         ruled = any(form in self.preposition or form.startswith(("ب", "ل")) for form in inner)
         return definite(words.form(start)) and len(inner) > 1 and not ruled
+
+    def _personal(self, words: Words, start: int, index: int) -> bool:
+        """``مصدر نيابي مستقل عقد الجلسة``: a person is described by adjectives, owns no event."""
+        unnamed = any(words.form(start) in nouns for nouns in self.persons)
+        return unnamed and index > start + 1 and words.form(index - 1) not in self.head
 
     def _belongs_to_name(self, words: Words, index: int) -> bool:
         """Whether a verbal noun is part of a name: ``قوات حفظ السلام``, ``هيئة إعادة الإعمار``."""

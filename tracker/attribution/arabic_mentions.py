@@ -13,6 +13,7 @@ _LONGEST_NAME = 10
 _SHORTEST_TOLD = 3
 _WITH = frozenset({"مع", "الي"})
 _WITH_REACH = 4
+_LONGEST_INSERTION = 16
 _AS_FOR = frozenset({"اما", "واما"})
 #: Words of a title before a name of two words, at least.
 _TITLE = 2
@@ -35,6 +36,8 @@ class ArabicMentions:
     subject_stop: PhraseList
     head: PhraseList
     proper_body: PhraseList
+    title_adjective: PhraseList
+    name_construct: PhraseList
     aside: PhraseList
     speaker: PhraseList
     anaphor: PhraseList
@@ -56,6 +59,8 @@ class ArabicMentions:
             subject_stop=lists.get("ar", "subject_stop"),
             head=lists.get("ar", "organisation_head"),
             proper_body=lists.get("ar", "proper_body"),
+            title_adjective=lists.get("ar", "title_adjective"),
+            name_construct=lists.get("ar", "name_construct"),
             aside=lists.get("ar", "adverb"),
             speaker=lists.get("ar", "speaker"),
             anaphor=lists.get("ar", "anaphor"),
@@ -66,7 +71,7 @@ class ArabicMentions:
         """Return the name within words ``start`` to ``end``, and the outlet that was told."""
         stop, via = end, None
         for index in range(start, end):
-            via = self._told(words, index, start, end)
+            via = self.told_at(words, index, start, end)
             if via and index == start and via[1] < end:  # ``وقال لـ"الموقع" تاجر في السوق إن``
                 return self.cut(words, via[1], end)[0], via
             if via:
@@ -85,7 +90,8 @@ class ArabicMentions:
                 return len(entry)
         return 0
 
-    def _told(self, words: Words, index: int, start: int, end: int) -> Range | None:
+    def told_at(self, words: Words, index: int, start: int, end: int) -> Range | None:
+        """Return the words at ``index`` that say who was told, of a name from ``start`` on."""
         form, text = words.form(index), words.text(index)
         if index > start and (length := self._named_outlet(words, index)):
             return index, min(index + length, end)
@@ -176,6 +182,8 @@ class ArabicMentions:
             if self.outlet_at(words, at):
                 return at
             described = indefinite and before.endswith((*_NISBA, "ة", "ين", "ون"))
+            if before in self.name_construct or form in self.title_adjective:
+                continue  # ``عبد الفتاح``, ``النائب السابق``
             if definite(form) and at > start + 1 and described:
                 return at
             if definite(form) and not indefinite and not form.endswith(_NISBA):
@@ -183,7 +191,22 @@ class ArabicMentions:
             named = not definite(words.form(at - 2)) and at - start > _TITLE
             if definite(form) and definite(before) and named and not form.endswith(_NISBA):
                 return at  # ``محامي الدفاع طارق الحسن القرار``
+            bare = not (definite(before) or definite(words.form(at - 2)))
+            if definite(form) and bare and self._titled(words, start, at):
+                return at  # ``زعيم المعارضة يائير لابيد القرار``
         return end
+
+    def _titled(self, words: Words, start: int, index: int) -> bool:
+        """Whether a title and a name of two words stand between ``start`` and ``index``."""
+        office = words.form(start) in self.apposition and definite(words.form(start + 1))
+        return office and index - start > _TITLE + 1
+
+    def after_insertion(self, words: Words, comma: int) -> int:
+        """Return the index of what follows ``، في بيان صدر أمس،``, 0 when none begins."""
+        if words.form(comma + 1) not in self.preposition:
+            return 0
+        closing = range(comma + 1, min(len(words), comma + _LONGEST_INSERTION))
+        return next((at + 1 for at in closing if words.text(at) in COMMAS), 0)
 
     def short(self, words: Words, start: int, end: int, *, agreeing: bool = False) -> int:
         """Return where a noun phrase ends that nothing closes: its head and what modifies it.

@@ -107,7 +107,8 @@ class ArabicNames:
         verbal = words.form(comma + 1).startswith(("وي", "وت"))
         if verbal or words.form(start) not in self.apposition:
             return 0
-        if self.anonymity.at(words, comma + 1) or words.form(comma + 1) in self.spoke:
+        opening = words.form(comma + 1)
+        if self.anonymity.at(words, comma + 1) or opening in self.spoke or opening in self.relative:
             return 0
         at = comma + 1
         while at < end and words.lexical(at) and at - comma <= _LONGEST_NAME_APART:

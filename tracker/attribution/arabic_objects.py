@@ -20,11 +20,14 @@ _RELAYING = "relays"
 _FROM = "عن"
 #: Prepositions that a name seldom holds.
 _PARTING = frozenset({"عن", "من", "علي"})
-_CONTRASTING = frozenset({"ان", "لكن", "ولكن", "فيما", "بينما", "وفيما", "وبينما", "حين"})
+_CONTRASTING = frozenset({"لكن", "ولكن", "فيما", "بينما", "وفيما", "وبينما", "حين"})
+_BUT = frozenset({"غير", "الا", "بيد", "مع"})
 #: ``أدان`` is "convicts" where a court does it, "condemns" where others do.
 _CONVICTS = "أدان"
 _ACCUSING = "OBJ بـNP"
 _CHARGING = frozenset({_ACCUSING, f"OBJ {BLAME}"})
+_DESCRIBING = "OBJ بـ"
+_ORGANISATION = "تنظيم"
 _BOUND_PREPOSITION = "بـNP"
 #: Classes whose object with ب is what they say (``أفاد بوقوع``), not what they do (``وعد ب``).
 _SAYING = frozenset({"says", "adds", "admits", "confirms", "informs", "reveals", "alleges"})
@@ -57,7 +60,9 @@ class ArabicObjects:
             mentions=mentions,
             shapes=events.shapes,
             events=events,
-            charges=ArabicCharges(mentions=mentions, events=events),
+            charges=ArabicCharges(
+                mentions=mentions, events=events, acts=lists.get("ar", "charge_act")
+            ),
             resumptions=ArabicResumptions(mentions=mentions, events=events),
             preposition=lists.get("ar", "preposition"),
             filler=lists.get("ar", "content_filler"),
@@ -100,6 +105,8 @@ class ArabicObjects:
         quoted = words.text(start) in OPENING_QUOTES and start in words.closers
         if words.form(start) in self.preposition or not (words.lexical(start) or quoted):
             return None
+        if _DESCRIBING in row.frames and (found := self._described(words, index, row, joined)):
+            return found
         if row.frames & _CHARGING and self.charges.parted(words, index):
             return self._short(words, index, row)
         if _ACCUSING in row.frames and self.charges.only_accused(words, index):
@@ -116,7 +123,7 @@ class ArabicObjects:
     def _contrasted(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``غير أن مسؤولا نفى وجود خلاف``: the subject stands before the verb."""
         mention = self.mentions.before(words, index)
-        if mention is None or words.form(mention[0] - 1) not in _CONTRASTING:
+        if mention is None or not self._turns(words, mention[0] - 1):
             return None
         if any(self.shapes.finite(form) for form in words.forms[mention[0] : mention[1]]):
             return None
@@ -138,16 +145,27 @@ class ArabicObjects:
             rule="nominal",
         )
 
+    def _turns(self, words: Words, index: int) -> bool:
+        """Whether ``لكن``, ``فيما`` or ``غير أن`` stands at ``index``."""
+        form = words.form(index)
+        return form in _CONTRASTING or (form == "ان" and words.form(index - 1) in _BUT)
+
     def _said_at(self, words: Words, index: int, row: CueRow) -> int | None:
         """Return where the content starts when what is said begins right at ``index``."""
         if self._bound(words, index, row) or (
-            row.eventive and words.form(index) in self.shapes.masdars
+            row.eventive
+            and words.form(index) in self.shapes.masdars
+            and not self._body(words, index)
         ):
             return index
         if row.nominal and words.form(index) in self.object_opener:
             return index
         wanted = f"{words.text(index)}{_NOUN_PHRASE}" in row.frames
         return index + 1 if wanted and self._names_event(words, index + 1) else None
+
+    def _body(self, words: Words, index: int) -> bool:
+        """``تنظيم "داعش"``: a verbal noun that names a body."""
+        return words.form(index) == _ORGANISATION and not words.form(index + 1).endswith("ة")
 
     def _dropped(self, words: Words, index: int, row: CueRow, content: int) -> Draft:
         """``وأشار إلى إصابة تسعة``: the verb names nobody, or somebody before ``قد``."""
@@ -223,6 +241,9 @@ class ArabicObjects:
         (``المسؤول عن الملف``).
         """
         for at in range(start, min(end, start + _WINDOW)):
+            if words.text(at) in COMMAS and at > start:
+                after = self.mentions.after_insertion(words, at)
+                return (at, after + 1) if words.text(after) in prepositions else None
             stopped = words.text(at) in COMMAS | STOPS
             if stopped or (at > start and self.shapes.after_wa(words.form(at))):
                 return None
@@ -231,6 +252,22 @@ class ArabicObjects:
             if at > start and ruled and not taken and words.lexical(at + 1):
                 return at, at + 1
         return None
+
+    def _described(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
+        """``وصفت الخارجية الاتهامات بالباطلة``: what is said names its subject first."""
+        end = self.charges.described(words, index + 1)
+        if end <= index + 1:
+            return self._dropped(words, index, row, end) if end and joined else None
+        mention, via = self.mentions.cut(words, index + 1, end)
+        return Draft(
+            cue=(index, index + 1),
+            row=row,
+            mention=mention,
+            via=via,
+            content=end,
+            after=end,
+            rule="nominal",
+        )
 
     def _pointed(self, words: Words, index: int, start: int, row: CueRow) -> bool:
         """Whether what somebody points out stands after ``إلى`` (``أشار القائد إلى ماس``)."""

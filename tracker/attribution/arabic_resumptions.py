@@ -21,7 +21,7 @@ class ArabicResumptions:
     events: ArabicEvents
 
     def of_that(self, words: Words, index: int, row: CueRow) -> Draft | None:
-        """Return the cue of ``وأكد ذلك مسؤول``, which confirms what was said before."""
+        """Return the cue of ``وأكد ذلك مسؤول``, ``وأكد مسؤول ذلك``."""
         end = index + 1
         while end < len(words) and words.text(end) not in COMMAS | STOPS:
             end += 1

@@ -1,7 +1,5 @@
 """Arabic cues that are finite verbs, with their subject before or after them, or left out."""
 
-import re
-
 from attrs import evolve, frozen
 
 from tracker.attribution.arabic_content import ArabicContent
@@ -9,31 +7,23 @@ from tracker.attribution.arabic_mentions import ArabicMentions
 from tracker.attribution.arabic_objects import ArabicObjects
 from tracker.attribution.arabic_relays import ArabicRelays
 from tracker.attribution.arabic_trailers import ArabicTrailers
+from tracker.attribution.arabic_verb_forms import BOUND_OBJECT, ArabicVerbForms
 from tracker.attribution.draft import Draft, Range
 from tracker.attribution.lexicon import DEFAULT_REACH, CueRow, Lexicon
-from tracker.text.arabic import definite, without_conjunction
+from tracker.text.arabic import without_conjunction
 from tracker.text.wordlists import PhraseList, PhraseTable
-from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words, plain
+from tracker.text.words import COMMAS, OPENING_QUOTES, QUOTE_MARKS, STOPS, Words
 
-_BEFORE_OBJECT = frozenset({"ما", "لما", "كما", "الذي", "التي", "مما"})
-_NOUN_CONTEXT = frozenset({"في", "من", "الي", "علي", "عن", "بين", "كل", "اي"})
 _AGENT = ("من", "قبل")
+_ANSWERED = frozenset({"ورد", "وردت", "وردوا"})
 _DOCUMENT_VERBS = frozenset({"جاء", "ورد"})
-_HOMOGRAPHS = frozenset({"بين", "عبر", "ردا", "يعد", "تعد", "تبين", "يتبين", "يجد", "تجد"})
-#: Verbs that are written like their verbal nouns.
-_VERBAL_NOUNS = frozenset(
-    {"نقل", "رد", "حمل", "وصف", "رصد", "شرح", "نشر", "كشف", "ختم", "وعد", "بث"}
-)
-_SHADDA = "\u0651"
 #: What a denied denial says.
 _DENYING = frozenset({"denies", "doubts"})
 _HOW = "كيف"
 _DESCRIBING = "opines"
+_RELAYING = "relays"
 _WIDEST_WINDOW = 40
 _MOST_COMMAS = 4
-#: ``يدعى`` is called, not claims (``يدعي``).
-_NAMED = ("يدعى", "تدعى")
-_BOUND_OBJECT = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")
 #: A verb before one of these describes what is told of.
 _RESUMPTIVE = frozenset({"عليها", "عليه", "عليهم", "منها", "منه", "اليها", "اليه"})
 #: After these another verb of saying begins a clause of its own.
@@ -49,6 +39,7 @@ class ArabicVerbs:
     content: ArabicContent
     mentions: ArabicMentions
     objects: ArabicObjects
+    forms: ArabicVerbForms
     trailers: ArabicTrailers
     adverb: PhraseList
     document: PhraseList
@@ -60,13 +51,15 @@ class ArabicVerbs:
         cls, lexicon: Lexicon, content: ArabicContent, mentions: ArabicMentions
     ) -> "ArabicVerbs":
         """Return the finder that consults ``lexicon``."""
-        lists = lexicon.words
+        lists, table = lexicon.words, lexicon.table("ar", "verb")
+        objects = ArabicObjects.of(lexicon, mentions)
         return cls(
-            table=lexicon.table("ar", "verb"),
+            table=table,
             participles=lexicon.table("ar", "participle"),
             content=content,
             mentions=mentions,
-            objects=ArabicObjects.of(lexicon, mentions),
+            objects=objects,
+            forms=ArabicVerbForms(table=table, mentions=mentions, objects=objects),
             trailers=ArabicTrailers(
                 participles=lexicon.table("ar", "participle"), mentions=mentions
             ),
@@ -82,12 +75,16 @@ class ArabicVerbs:
 
     def at(self, words: Words, index: int) -> Draft | None:
         """Return the cue at ``index``, None when there is none."""
-        found = self._row(words.form(index))
-        if found is None or self._noun(words, index, found[0]):
+        found = self.forms.row(words.form(index))
+        if found is None or self.forms.noun(words, index, found[0]):
             return None
         row, joined = found
         if row.lemma in _DOCUMENT_VERBS:
-            return self._document(words, index, row)
+            document = self._document(words, index, row)
+            answered = self.table.word(words.form(index)[1:])  # ``ورد`` is "and" and a verb
+            if document or answered is None or words.form(index) not in _ANSWERED:
+                return document
+            row, joined = answered, True
         if words.form(index - 1) in self.negation:
             return self._negated(words, index, row, joined)
         trailed = words.text(index - 2) in QUOTE_MARKS and words.text(index - 1) in COMMAS
@@ -100,64 +97,16 @@ class ArabicVerbs:
 
     def _negated(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
         """``ولم يستبعد المصدر أن``: a denial denied is said; ``ولم تعلن أي جهة`` is not."""
-        found = self._clause(words, index, row, joined) if row.verb_class in _DENYING else None
+        if row.verb_class not in _DENYING:
+            return None
+        found = self._clause(words, index, row, joined)
+        found = found or self.objects.at(words, index, row, joined=True)
         return evolve(found, cue=(index - 1, index + 1)) if found else None
 
-    def knows(self, form: str) -> bool:
-        """Return whether ``form`` is one of a verb of the lexicon."""
-        return self._row(form) is not None
-
     def _object(self, words: Words, index: int, row: CueRow, joined: bool) -> Draft | None:
-        if self._row(words.form(index + 1)):
+        if self.forms.row(words.form(index + 1)):
             return None
         return self.objects.at(words, index, row, joined=joined)
-
-    def _row(self, form: str) -> tuple[CueRow, bool] | None:
-        """Return the row of a verb form and whether و or ف is written before it."""
-        if row := self.table.word(form):
-            return row, False
-        if form[:1] == "س" and form[1:2] in ("ي", "ت") and (row := self.table.word(form[1:])):
-            # ``ستوقع`` is no perfect: what follows س is an imperfect.
-            return None if form[1:].startswith(plain(row.lemma)) else (row, False)
-        bare = without_conjunction(form)
-        if bare != form and (row := self.table.word(bare)):
-            return row, True
-        return self._with_object(form)
-
-    def _with_object(self, form: str) -> tuple[CueRow, bool] | None:
-        """Return the row of a verb with its object written to it: ``وأبلغوه بأن``."""
-        bound = _BOUND_OBJECT.search(form)
-        if bound is None:
-            return None
-        stem = form[: bound.start()]
-        bases = (stem, f"{stem}ا") if stem.endswith("و") else (stem,)
-        for base in (*bases, *map(without_conjunction, bases)):
-            row = self.table.word(base)
-            if row and row.informs:
-                return row, base not in bases
-        return None
-
-    def _noun(self, words: Words, index: int, row: CueRow) -> bool:
-        """Whether the form is a noun here, or a verb that merely has an object."""
-        form, before = words.form(index), words.form(index - 1)
-        if before in _NOUN_CONTEXT or words.text(index).endswith(_NAMED):
-            return True
-        if form in _VERBAL_NOUNS and row.lemma == form and not self._opens(words, index):
-            return True
-        if form.endswith(("ه", "ها")) and not row.lemma.endswith("ه"):
-            return before not in _BEFORE_OBJECT and not row.informs
-        if _SHADDA in words.text(index):  # ``بيّن`` is no preposition
-            return False
-        opens = index == 0 or words.text(index - 1) in COMMAS
-        return form in _HOMOGRAPHS and not (opens and form in ("بين", "عبر"))
-
-    def _opens(self, words: Words, index: int) -> bool:
-        """Whether a verb may stand there: where a clause opens, or after its subject."""
-        return (
-            self.objects.opens_clause(words, index, joined=False)
-            or definite(words.form(index - 1))
-            or words.form(index - 1) in self.mentions.particle
-        )
 
     def _document(self, words: Words, index: int, row: CueRow) -> Draft | None:
         """``جاء في بيان``: the document is the source."""
@@ -188,8 +137,9 @@ class ArabicVerbs:
         start = index + 1
         if words.matches(start, _AGENT):
             start += len(_AGENT)
+        start = self._after_insertion(words, start, limit)
         told = limit
-        if row.informs and not _BOUND_OBJECT.search(words.form(index)):
+        if row.informs and not BOUND_OBJECT.search(words.form(index)):
             limit = self.mentions.subject_end(words, start, limit)
         limit = self._ruled(words, start, limit, row)
         (first, last), via = self.mentions.cut(words, start, limit)
@@ -223,6 +173,13 @@ class ArabicVerbs:
             rule="verb" if mention else "prodrop",
             apart=apart,
         )
+
+    def _after_insertion(self, words: Words, start: int, limit: int) -> int:
+        """Return where the name begins in ``وقال، في مقابلة، رئيس الوزراء، إن``."""
+        if words.text(start) not in COMMAS:
+            return start
+        closing = next((at for at in range(start + 1, limit) if words.text(at) in COMMAS), limit)
+        return closing + 1 if closing + 1 < limit else start
 
     def _subject_of(
         self, words: Words, index: int, mention: Range | None
@@ -293,13 +250,19 @@ class ArabicVerbs:
         """Whether another cue begins at ``index``, before any content was found."""
         comma = words.text(index - 1) in COMMAS
         if comma and self.participles.word(words.form(index)):
-            return self.content.opens_at(words, index + 1) is not None
-        found = self._row(words.form(index))
+            via = self.mentions.told_at(words, index + 1, index, len(words))
+            return self.content.opens_at(words, via[1] if via else index + 1) is not None
+        found = self.forms.row(words.form(index))
         if found is None or found[0].lemma in ("بين", "ذكر", "علم"):
             return False
-        if self._noun(words, index, found[0]):
+        if self.forms.noun(words, index, found[0]):
             return False
         if words.form(index + 1) in _RESUMPTIVE:  # ``وثائق اطلعت عليها``
             return False
         opened = words.form(index - 1) in _CLAUSE_OPENERS
+        opened = opened or (comma and self._far(found[0]))
         return found[1] or opened or found[0].lemma == "قال"
+
+    def _far(self, row: CueRow) -> bool:
+        """Whether a verb after a comma opens a clause; ``نقلا عن`` relays within one."""
+        return row.reach >= DEFAULT_REACH and row.verb_class != _RELAYING
