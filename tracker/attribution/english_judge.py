@@ -17,7 +17,7 @@ from tracker.text.words import Words
 
 #: A sentence's likeliest candidate needs less than the others, a verb of saying less than others.
 _FIRST, _FURTHER = 0.35, 0.5
-_READ_INSIDE = 0.2
+_READ_INSIDE = 0.3
 _FIRST_SAYING, _FURTHER_SAYING = 0.2, 0.3
 #: Inside what somebody else says a candidate needs as much as any other.
 _INSIDE = frozenset({NESTED, "in-speech"})

@@ -45,7 +45,7 @@ class _Outer:
 
 def nesting(words: Words, candidates: Sequence[Candidate]) -> Iterator[frozenset[str]]:
     """Yield, for each of ``candidates`` of one sentence, how it stands to the cues around it."""
-    closing = _closing(candidates)
+    closing = _closing(words, candidates)
     outer: _Outer | None = None
     opened = 0
     for at, one in enumerate(candidates):
@@ -66,14 +66,20 @@ def nesting(words: Words, candidates: Sequence[Candidate]) -> Iterator[frozenset
             opened, outer = opened + 1, introduced
 
 
-def _closing(candidates: Iterable[Candidate]) -> int:
-    """Return the position of the last candidate that trails what was said; 0 when none does."""
+def _closing(words: Words, candidates: Iterable[Candidate]) -> int:
+    """Return the position of the last candidate that trails what was said; 0 when none does.
+
+    ``as he noted`` may come after what somebody else said.
+    """
     trailing = ("backward", "parenthetical")
     return max(
         (
             at
             for at, one in enumerate(candidates)
-            if one.draft and one.draft.scope in trailing and one.role in ("saying", "prep")
+            if one.draft
+            and one.draft.scope in trailing
+            and one.role in ("saying", "prep")
+            and not (one.draft.mention and words.form(one.draft.mention[0] - 1) == "as")
         ),
         default=0,
     )

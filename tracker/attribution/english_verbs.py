@@ -149,7 +149,9 @@ class EnglishVerbs:
         if "OBJ" in row.frames:
             after, via = self.mentions.told(words, end)
         first = mention[0] if mention and not apart else start
-        backward = self.content.closes(words, first) and self.content.ends(words, after)
+        alluded = "trail" in row.frames and words.form(first - 1) == "as"
+        closed = alluded or self.content.closes(words, first)
+        backward = closed and self.content.ends(words, after)
         if not backward and not self.content.takes(words, after, row):
             return None
         if words.form(after) == "to" and "to" not in row.frames and "trail" in row.frames:
