@@ -1,5 +1,5 @@
 # Shorthands; everything here also works without make (see README.md).
-.PHONY: setup check test test-terminals faults faults-long pictures format
+.PHONY: setup check test test-terminals faults faults-long fuzz pictures format
 
 setup:
 	sh setup.sh install
@@ -16,6 +16,9 @@ faults:
 faults-long:
 	.venv/bin/python -m tests.faults --long
 	.venv/bin/python -m tests.faults.server
+
+fuzz:
+	.venv/bin/python -m tests.fuzz
 
 pictures:
 	.venv/bin/python -m tests.pictures

@@ -11,6 +11,7 @@ from tracker.presenters.tones import Message
 from tracker.services.session import Session
 from tracker.tui.app import TrackerApp
 from tracker.tui.bars import StatusLine
+from tracker.tui.keyed import KeyedScreen
 from tracker.tui.screens.desk import DeskScreen
 from tracker.tui.screens.review import ReviewScreen
 from tracker.tui.workspace import Workspace
@@ -39,9 +40,9 @@ class Driver:
         await self._pilot.resize_terminal(width, height)
         await self.settle()
 
-    async def click(self, selector: str, x: int, y: int) -> None:
-        """Click a place of a widget."""
-        await self._pilot.click(selector, offset=(x, y))
+    async def click(self, selector: str, x: int, y: int, times: int = 1) -> None:
+        """Click a place of a widget, ``times`` in a row."""
+        await self._pilot.click(selector, offset=(x, y), times=times)
         await self.settle()
 
     async def drag(self, selector: str, start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -55,6 +56,13 @@ class Driver:
     def said(self) -> Message:
         """What the status line of the screen says."""
         return self.app.screen.query_one(StatusLine).message
+
+    @property
+    def screen_name(self) -> str:
+        """The registry's name of the screen in sight, which must be one of its."""
+        screen = self.app.screen
+        assert isinstance(screen, KeyedScreen)
+        return screen.INFO.name
 
     @property
     def desk(self) -> DeskScreen:

@@ -1,5 +1,6 @@
 """A reviewer at the keyboard who knows what the annotators decided, and corrects until it is so."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 
 from tests.gold import GoldClaim, gold_claims
@@ -14,6 +15,7 @@ class GoldReviewer:
 
     Attributes:
         keys: how many keys were pressed.
+        by_screen: how many of them on which screen.
     """
 
     def __init__(
@@ -21,11 +23,13 @@ class GoldReviewer:
     ) -> None:
         self.driver = driver
         self.keys = 0
+        self.by_screen: Counter[str] = Counter()
         self._after_key = after_key
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other."""
         for key in keys:
+            self.by_screen[self.driver.screen_name] += 1
             await self.driver.press(key)
             self.keys += 1
             if self._after_key:

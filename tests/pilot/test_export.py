@@ -42,7 +42,7 @@ async def test_x_shows_what_would_be_written_and_enter_writes_it(tmp_path: Path)
         assert screen.state.preview.claims == session.store.count(Claim)
         await driver.press("enter")
         assert screen.state.path.parent == tmp_path
-        assert driver.said.text == f"Wrote 12 claims to {screen.state.path}."
+        assert driver.said.text == f"Wrote 12 claims to {screen.state.path.name}."
         assert files_in(tmp_path) == [screen.state.path]
 
 

@@ -74,7 +74,7 @@ async def test_the_whole_job_on_the_sample_by_keys_alone(
         await reviewer.press("enter", "enter")
         await blunder_and_correct(reviewer)
         await reviewer.review()
-        reviewed = reviewer.keys
+        reviewed, by_screen = reviewer.keys, reviewer.by_screen.copy()
         await reviewer.press("q", "a", *str(report), "enter", "G", "enter")
         await corroborate(reviewer)
         await rate_and_rule(reviewer)
@@ -100,5 +100,8 @@ async def test_the_whole_job_on_the_sample_by_keys_alone(
     with capsys.disabled():
         print(
             f"\n{len(gold)} claims reviewed with {reviewed} keys "
-            f"({reviewed / len(gold):.2f} a claim); the whole job took {reviewer.keys}."
+            f"({reviewed / len(gold):.2f} a claim): "
+            + ", ".join(f"{screen} {number}" for screen, number in by_screen.most_common())
+            + f". The whole job took {reviewer.keys}: "
+            + ", ".join(f"{screen} {number}" for screen, number in reviewer.by_screen.most_common())
         )

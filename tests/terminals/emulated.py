@@ -26,10 +26,18 @@ class EmulatedTerminal:
         command: what to run with ``python -m``: the module and its arguments.
         reply: what to answer when the program asks who it is talking to.
         environment: variables to add.
+        rows: lines of the terminal.
+        columns: columns of the terminal.
     """
 
     def __init__(
-        self, command: str, reply: bytes = b"\x1b[?1c", environment: Mapping[str, str] | None = None
+        self,
+        command: str,
+        reply: bytes = b"\x1b[?1c",
+        environment: Mapping[str, str] | None = None,
+        *,
+        rows: int = ROWS,
+        columns: int = COLUMNS,
     ) -> None:
         self._reply = reply
         self.written = b""
@@ -37,7 +45,7 @@ class EmulatedTerminal:
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
             self._become([sys.executable, "-m", *command.split()], environment or {})
-        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     @staticmethod
     def _become(command: list[str], environment: Mapping[str, str]) -> None:
@@ -100,10 +108,30 @@ class EmulatedTerminal:
         self.pid = 0
         return os.waitstatus_to_exitcode(status)
 
+    def hang_up(self) -> int:
+        """Take the terminal away and return the program's exit code.
+
+        Raises:
+            TimeoutError: when it does not end.
+        """
+        os.close(self._terminal)
+        self._terminal = -1
+        ended = os.pidfd_open(self.pid)
+        try:
+            if not select.select([ended], [], [], _PATIENCE)[0]:
+                message = "It outlived its terminal."
+                raise TimeoutError(message)
+        finally:
+            os.close(ended)
+        _, status = os.waitpid(self.pid, 0)
+        self.pid = 0
+        return os.waitstatus_to_exitcode(status)
+
     def close(self) -> None:
         """End the program if it still runs."""
         if self.pid:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-        os.close(self._terminal)
+        if self._terminal >= 0:
+            os.close(self._terminal)

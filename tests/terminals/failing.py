@@ -1,8 +1,13 @@
-"""An application that fails when ``x`` is pressed and lends its terminal out on ``s``."""
+"""An application that fails when ``x`` is pressed and lends its terminal out on ``s``.
+
+On ``w`` a thread of it waits for ever, on ``b`` the application itself does.
+"""
 
 import os
 import sys
+import threading
 
+from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Label
 
@@ -20,6 +25,19 @@ class Failing(BidiApp[None]):
 
     def key_q(self) -> None:
         self.exit()
+
+    @work(thread=True)
+    def key_w(self) -> None:
+        self.call_from_thread(self.query_one(Label).update, "waiting")
+        threading.Event().wait()
+
+    def key_b(self) -> None:
+        self.set_timer(0.05, self._block)
+        self.query_one(Label).update("blocked")
+
+    @staticmethod
+    def _block() -> None:
+        threading.Event().wait()
 
     def key_s(self) -> None:
         with self.suspend():

@@ -37,7 +37,8 @@ class EnglishContent:
             at -= 1
         if at <= 0 or words.text(at) in COMMAS:
             return at > 0
-        closed = words.text(at) in QUOTE_MARKS and at not in words.closers
+        opens = at in words.closers and not words.ends_quotation(at)
+        closed = words.text(at) in QUOTE_MARKS and not opens
         if not closed or words.form(index).endswith(("ed", "id")):
             return closed
         inner = at - 2 if words.text(at - 1) in _APOSTROPHES else at - 1

@@ -17,7 +17,7 @@ from tracker.text.words import Words
 
 #: A sentence's likeliest candidate needs less than the others, a verb of saying less than others.
 _FIRST, _FURTHER = 0.35, 0.5
-_READ_SAYING, _READ_INSIDE = 0.1, 0.2
+_READ_INSIDE = 0.3
 _FIRST_SAYING, _FURTHER_SAYING = 0.2, 0.3
 #: Inside what somebody else says a candidate needs as much as any other.
 _INSIDE = frozenset({NESTED, "in-speech"})
@@ -85,7 +85,7 @@ class EnglishJudge:
             return True
         if one.role == "saying" and not nested:
             unread = _FIRST_SAYING if first else _FURTHER_SAYING
-            return chance > (_READ_SAYING if one.draft else unread)
+            return one.draft is not None or chance > unread
         if nested and self._relays(words, one):
             return True
         if one.role == "saying" and one.draft:

@@ -15,6 +15,8 @@ _LONGEST = 12
 _LONGEST_APPOSITION = 22
 _SHORT_SUBJECT = 3
 _FARTHEST_DETERMINER = 3
+#: Words after a verb that states nothing: ``who asked not to be named``, ``who writes about``.
+_UNSTATED = frozenset({"not", "to", "for", "about", "as"})
 
 
 @frozen(kw_only=True)
@@ -226,9 +228,17 @@ class EnglishMentions:
 
     def _describes(self, words: Words, comma: int) -> bool:
         form = words.form(comma + 1)
-        return form in ("a", "an", "the", "who", "whose", "his", "her") and (
-            words.form(comma + 2) != ""
-        )
+        described = form in ("a", "an", "the", "who", "whose", "his", "her")
+        return described and words.form(comma + 2) != "" and not self._restates(words, comma + 1)
+
+    def _restates(self, words: Words, index: int) -> bool:
+        """Whether the relative at ``index`` opens a further statement: ``, who also said that``."""
+        at = index + 1
+        while words.form(at) in self.adverb or words.form(at) in self.auxiliary:
+            at += 1
+        row = self.verbs.word(words.form(at))
+        says = row is not None and "trail" in row.frames and words.form(at + 1) not in _UNSTATED
+        return says and words.form(index) == "who"
 
     def _description_end(self, words: Words, start: int) -> int:
         index = start

@@ -17,6 +17,8 @@ NESTED = "nested"
 _BESIDE = frozenset({"and", "or", "so", "yet"})
 _AGAINST = frozenset({"but", "while", "whereas", "although", "though"})
 _RELATIVE = frozenset({"who", "which"})
+#: Words before a further verb of one speaker.
+_AGAIN = _BESIDE | _AGAINST | _RELATIVE | {"before", "after", "when", "nor", "then", "later"}
 _BREAKS = frozenset({":", ";"})
 _COMMAS = COMMAS | DASHES
 _MARKS = COMMAS | DASHES | QUOTE_MARKS
@@ -43,7 +45,7 @@ class _Outer:
 
 def nesting(words: Words, candidates: Sequence[Candidate]) -> Iterator[frozenset[str]]:
     """Yield, for each of ``candidates`` of one sentence, how it stands to the cues around it."""
-    closing = _closing(candidates)
+    closing = _closing(words, candidates)
     outer: _Outer | None = None
     opened = 0
     for at, one in enumerate(candidates):
@@ -55,7 +57,8 @@ def nesting(words: Words, candidates: Sequence[Candidate]) -> Iterator[frozenset
         if opened:
             found.add(f"opened={min(opened, _MOST)}")
         inside = outer is not None and outer.kind != "other" and way in _INSIDE
-        nested = inside or (closed and one.role != "saying")
+        apart = outer is not None and _apart(words, one, outer)
+        nested = (inside and not apart) or (closed and one.role != "saying")
         place = NESTED if nested else "free"
         rule = one.draft.rule if one.draft else "refused"
         yield frozenset((*found, place, f"{place} {one.role}", f"{place} ruled={rule}"))
@@ -63,14 +66,20 @@ def nesting(words: Words, candidates: Sequence[Candidate]) -> Iterator[frozenset
             opened, outer = opened + 1, introduced
 
 
-def _closing(candidates: Iterable[Candidate]) -> int:
-    """Return the position of the last candidate that trails what was said; 0 when none does."""
+def _closing(words: Words, candidates: Iterable[Candidate]) -> int:
+    """Return the position of the last candidate that trails what was said; 0 when none does.
+
+    ``as he noted`` may come after what somebody else said.
+    """
     trailing = ("backward", "parenthetical")
     return max(
         (
             at
             for at, one in enumerate(candidates)
-            if one.draft and one.draft.scope in trailing and one.role in ("saying", "prep")
+            if one.draft
+            and one.draft.scope in trailing
+            and one.role in ("saying", "prep")
+            and not (one.draft.mention and words.form(one.draft.mention[0] - 1) == "as")
         ),
         default=0,
     )
@@ -83,6 +92,20 @@ def _introduces(one: Candidate) -> _Outer | None:
         return None
     kind = {"saying": "says", "prep": "prep"}.get(one.role, "other")
     return _Outer(kind, draft.scope, max(draft.content, draft.after))
+
+
+def _apart(words: Words, one: Candidate, outer: _Outer) -> bool:
+    """Whether a verb of saying that the rules read states something beside what ``outer`` says.
+
+    It does where one of the two follows what was said (``"...," he said, after she told``), and
+    where one speaker says one thing after the other (``said ..., who then told``).
+    """
+    draft = one.draft
+    if draft is None or one.role != "saying":
+        return False
+    shared = draft.mention is not None and draft.mention[0] < outer.content
+    again = shared and words.form(draft.cue[0] - 1) in _AGAIN
+    return again or draft.scope != "forward" or outer.scope != "forward"
 
 
 def _under(one: Candidate, outer: _Outer, way: str) -> Iterator[str]:
@@ -102,7 +125,8 @@ def _way(words: Words, one: Candidate, outer: _Outer) -> str:
     before, beside = words.text(start - 1), words.form(start - 1) in _BESIDE
     if shared:
         joined = beside or words.form(start - 1) in _AGAINST
-        return "shared-and" if joined else "shared-comma" if before in _COMMAS else "shared-open"
+        marked = before in _COMMAS or words.ends_quotation(start - 1)
+        return "shared-and" if joined else "shared-comma" if marked else "shared-open"
     gap = start - outer.content
     if any(words.text(at) in _BREAKS for at in range(max(outer.content, start - _FAR), start)):
         return "stop"

@@ -149,7 +149,9 @@ class EnglishVerbs:
         if "OBJ" in row.frames:
             after, via = self.mentions.told(words, end)
         first = mention[0] if mention and not apart else start
-        backward = self.content.closes(words, first) and self.content.ends(words, after)
+        alluded = "trail" in row.frames and words.form(first - 1) == "as"
+        closed = alluded or self.content.closes(words, first)
+        backward = closed and self.content.ends(words, after)
         if not backward and not self.content.takes(words, after, row):
             return None
         if words.form(after) == "to" and "to" not in row.frames and "trail" in row.frames:
@@ -183,6 +185,8 @@ class EnglishVerbs:
         last = self.mentions.after(words, end)
         if last == end or words.form(end) in self.mentions.time:
             return None
+        if words.form(index) == row.lemma and self._past_at(words, last):
+            return None  # ``state television reported``
         return Draft(
             cue=(index, end),
             row=row,
@@ -197,7 +201,9 @@ class EnglishVerbs:
         self, words: Words, index: int, end: int, row: CueRow, subject: Range | None
     ) -> Draft | None:
         """``..., adding that``: the subject is that of the sentence."""
-        opens = index > 0 and words.text(index - 1) in COMMAS | DASHES
+        marks = COMMAS | DASHES
+        opens = index > 0 and words.text(index - 1) in marks
+        opens = opens or (words.ends_quotation(index - 1) and words.text(index - 2) in marks)
         joined = words.form(index - 1) in _BEFORE_PARTICIPLE
         if not words.form(index).endswith("ing"):
             return self._infinitive(words, index, end, row)

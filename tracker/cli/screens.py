@@ -43,8 +43,14 @@ def open_screens(invocation: Invocation) -> ExitCode:
 def show_screens(
     session: Session, invocation: Invocation, *, unnamed: bool = False, tour: bool = False
 ) -> ExitCode:
-    """Open the screens on a session and return when the person leaves."""
+    """Open the screens on a session and return when the person leaves.
+
+    Raises:
+        SystemExit: when a signal, a lost terminal or an error ended them.
+    """
     from tracker.tui.running import run
 
-    run(session, invocation.settings, unnamed=unnamed, tour=tour)
+    code = run(session, invocation.settings, unnamed=unnamed, tour=tour)
+    if code:
+        raise SystemExit(code)
     return ExitCode.DONE

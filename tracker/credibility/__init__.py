@@ -28,7 +28,7 @@ from tracker.credibility.identities import (
 )
 from tracker.credibility.jeffreys import beta_interval, jeffreys_interval, posterior_mean
 from tracker.credibility.ledger import Ledger, ledger
-from tracker.credibility.origins import OriginGroup, Origins, origin_groups, origins
+from tracker.credibility.origins import Origins, origins
 from tracker.credibility.records import (
     FEWEST_OUTCOMES,
     SAMPLE_SENTENCE,
@@ -57,7 +57,6 @@ __all__ = [
     "Diagonal",
     "Ledger",
     "Likeness",
-    "OriginGroup",
     "Origins",
     "Outcome",
     "Report",
@@ -76,7 +75,6 @@ __all__ = [
     "jeffreys_interval",
     "ledger",
     "likeness",
-    "origin_groups",
     "origins",
     "outcomes",
     "posterior_mean",

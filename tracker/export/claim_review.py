@@ -14,9 +14,10 @@ from tracker.export.dossier import SCHEMA_VERSION, Desk, Dossier
 from tracker.export.entries import Entry, Register
 from tracker.export.identifiers import language_tag, name_of_text, urn, web_address, zulu
 from tracker.export.json_text import listed
+from tracker.export.others_checks import Checked
 from tracker.export.source_facts import source_facts
 from tracker.export.words import Words
-from tracker.model import Assertion, Claim, Ruling, Source, SourceKind
+from tracker.model import Assertion, Claim, FactCheck, Ruling, Source, SourceKind
 from tracker.scales import Rating, Scale, Scales
 
 #: Who can be the author of a claim: whoever is not named is left out, and a document has none.
@@ -113,6 +114,7 @@ def _review(
         },
         **_evidence(ruling),
         **_second_opinions(entry, dossier.scales),
+        **_others_checks(register.fact_checks_of(assertion)),
     }
 
 
@@ -196,6 +198,29 @@ def _article(register: Register, article_id: Any) -> dict[str, Any]:
 
 def _organisation(name: str) -> dict[str, str]:
     return {"@type": "Organization", "name": name}
+
+
+def _others_checks(found: tuple[Checked, ...]) -> dict[str, Any]:
+    """Return what others published of the same claim, under their names and in their words."""
+    reviews = [
+        {
+            "@type": "ClaimReview",
+            "@id": urn("fact_checks", check.id),
+            "claimReviewed": check.claim_reviewed,
+            **({"headline": check.title} if check.title else {}),
+            **({"url": url} if (url := web_address(check.url)) else {}),
+            **({"datePublished": check.published.isoformat()} if check.published else {}),
+            **({"author": _organisation(check.publisher)} if check.publisher else {}),
+            **({"inLanguage": tag} if (tag := language_tag(check.language)) else {}),
+            **({"reviewRating": _their_rating(check)} if check.rating else {}),
+        }
+        for check in (checked.check for checked in found)
+    ]
+    return {"associatedClaimReview": reviews} if reviews else {}
+
+
+def _their_rating(check: FactCheck) -> dict[str, str]:
+    return {"@type": "Rating", "alternateName": check.rating}
 
 
 def _second_opinions(entry: Entry, scales: Scales) -> dict[str, Any]:

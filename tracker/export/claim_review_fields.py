@@ -52,6 +52,19 @@ _REVIEW = Shape(
     },
     {"reviewBody": TEXT},
 )
+#: A review of others: no more is asked than that it says what was reviewed.
+_OTHERS_REVIEW = Shape(
+    "associatedClaimReview",
+    {"@type": exactly("ClaimReview"), "@id": URN, "claimReviewed": TEXT},
+    {
+        "headline": TEXT,
+        "url": WEB,
+        "datePublished": DAY,
+        "author": _AUTHOR,
+        "inLanguage": LANGUAGE,
+        "reviewRating": _RATING,
+    },
+)
 #: ``url`` is required of what is published; a desk without an address makes a draft.
 CLAIM_REVIEW = Shape(
     "ClaimReview",
@@ -69,6 +82,7 @@ CLAIM_REVIEW = Shape(
         "author": _AUTHOR,
         "inLanguage": LANGUAGE,
         "associatedReview": Each(_REVIEW),
+        "associatedClaimReview": Each(_OTHERS_REVIEW),
         "citation": Each(TEXT),
     },
     one_of=("url", "creativeWorkStatus"),

@@ -9,7 +9,7 @@ from attrs import frozen
 from tracker.export.dossier import Dossier
 from tracker.export.entries import Entry
 from tracker.export.plain import stamp
-from tracker.model import Assessment, Distance, KnownTo
+from tracker.model import Assessment, Distance, FactCheck, KnownTo
 from tracker.scales import Rating, Scales
 
 #: Stands between the values of several reviewers, in the order of their names.
@@ -42,6 +42,7 @@ def claim_columns(dossier: Dossier) -> tuple[Column, ...]:
         *_ARTICLE,
         *_ratings(dossier.scales),
         *_verdict(dossier.scales),
+        *_OTHERS_CHECKS,
         *((confidential,) if dossier.confidential else ()),
     )
 
@@ -122,6 +123,18 @@ _ARTICLE = (
 )
 
 
+def _checks(read: Callable[[FactCheck], str]) -> Callable[[Entry], str]:
+    return lambda e: _joined([read(checked.check) for checked in e.fact_checks])
+
+
+_OTHERS_CHECKS = (
+    Column("fact_checked_by", _checks(lambda c: c.publisher), width=20),
+    Column("fact_check_date", _checks(lambda c: c.published.isoformat() if c.published else "")),
+    Column("fact_check_rating", _checks(lambda c: c.rating), width=20),
+    Column("fact_check_url", _checks(lambda c: c.url), width=30),
+)
+
+
 def _ratings(scales: Scales) -> Iterator[Column]:
     def code(rating: Rating | None) -> str:
         return rating.value if rating else ""
@@ -165,10 +178,13 @@ def _each(read: Callable[[Assessment], str]) -> Callable[[Entry], str]:
     """Return the cell that holds one value for each reviewer; empty where nobody gave one."""
 
     def cell(entry: Entry) -> str:
-        values = [read(assessment) for assessment in entry.assessments]
-        return BETWEEN.join(values) if any(values) else ""
+        return _joined([read(assessment) for assessment in entry.assessments])
 
     return cell
+
+
+def _joined(values: list[str]) -> str:
+    return BETWEEN.join(values) if any(values) else ""
 
 
 def _evidence(entry: Entry) -> str:

@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from typing import TypeVar
 
 from attrs import frozen
 
-from tracker.credibility import OriginGroup, Origins, groups, origin_groups, origins, rated
+from tracker.credibility import Origins, Strand, groups, origins, rated, transmission
 from tracker.export.dossier import Dossier, Records
+from tracker.export.others_checks import Checked
 from tracker.model import (
     Article,
     ArticleId,
     Assertion,
     Assessment,
     Assignment,
+    Bearing,
     Claim,
     ClaimId,
     ClaimState,
@@ -56,6 +59,7 @@ class Entry:
         settlement: how the desk settled its reviewers' ratings, None where it did not.
         assertion: the group of claims that say the same thing, None where nobody ruled.
         partners: claims related to it, unrelated ones left out.
+        fact_checks: what others published of this very claim, in the order of the records.
         standing: the reports, outlets and independent origins of the assertion's claims, or of
             the claim alone; rejected claims do not count.
     """
@@ -71,6 +75,7 @@ class Entry:
     settlement: Settlement | None
     assertion: Assertion | None
     partners: tuple[Partner, ...]
+    fact_checks: tuple[Checked, ...]
     standing: Origins
 
     @property
@@ -130,6 +135,7 @@ class Register:
         for assignment in records.assignments:
             self._assignments[assignment.claim_id].append(assignment)
         self._judged: dict[str, list[Corroboration]] = defaultdict(list)
+        self._checked = _checked(records)
         for corroboration in records.corroborations:
             self._judged[corroboration.claim_id].append(corroboration)
             self._judged[corroboration.other_id].append(corroboration)
@@ -153,14 +159,28 @@ class Register:
         """Return the source of that identifier."""
         return self._sources[source_id]
 
-    def origin_groups(self, assertion: Assertion) -> tuple[OriginGroup, ...]:
+    def claim(self, claim_id: ClaimId) -> Claim:
+        """Return the claim of that identifier."""
+        return self._claims[claim_id]
+
+    def strands(self, assertion: Assertion) -> tuple[Strand, ...]:
         """Return an assertion's claims by their origins; rejected ones do not count."""
         counted, judged = self._counted(self.claims_of(assertion))
-        return origin_groups(counted, judged, same_as=self._voices)
+        return transmission(sorted(counted, key=self._when), judged, same_as=self._voices)
+
+    def _when(self, claim: Claim) -> tuple[date, datetime, int]:
+        article = self._articles[claim.article_id]
+        added = article.added_at
+        return article.published or added.date(), added, claim.spans[0].start
 
     def claims_of(self, assertion: Assertion) -> tuple[Claim, ...]:
         """Return the claims of an assertion, the first one first."""
         return tuple(self._claims[i] for i in assertion.claim_ids)
+
+    def fact_checks_of(self, assertion: Assertion) -> tuple[Checked, ...]:
+        """Return what others published of an assertion's claims, each fact-check once."""
+        found = {c.check.id: c for i in assertion.claim_ids for c in self._checked.get(i, ())}
+        return tuple(found.values())
 
     def entry(self, claim: Claim) -> Entry:
         """Return ``claim`` with everything beside it."""
@@ -181,6 +201,7 @@ class Register:
             settlement=self._settlements.get(claim.id),
             assertion=self._assertions.get(claim.id),
             partners=tuple(self._partner(claim, c) for c in related),
+            fact_checks=tuple(self._checked.get(claim.id, ())),
             standing=self._standing(claim),
         )
 
@@ -210,6 +231,15 @@ class Register:
             outlet=self._sources[article.outlet_id],
             source=self._sources[other.source_id],
         )
+
+
+def _checked(records: Records) -> Mapping[str, list[Checked]]:
+    checks = _by_id(records.fact_checks)
+    found: dict[str, list[Checked]] = defaultdict(list)
+    for link in records.fact_check_links:
+        if link.bearing is Bearing.SAME_CLAIM:
+            found[link.claim_id].append(Checked(checks[link.fact_check_id], link))
+    return found
 
 
 def voices(records: Records) -> dict[SourceId, SourceId]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.json_text import listed
+from tracker.export.others_checks import Checked
 from tracker.export.plain import stamp
 from tracker.model import (
     BLANK_PROFILE,
@@ -65,6 +66,7 @@ def entry_document(entry: Entry, dossier: Dossier) -> dict[str, object]:
         "settlement": _settlement(entry.settlement, scales),
         "assertion": _assertion(entry, scales),
         "corroborations": [_partner(partner) for partner in entry.partners],
+        "fact_checks": [_checked(checked) for checked in entry.fact_checks],
     }
 
 
@@ -207,4 +209,23 @@ def _partner(partner: Partner) -> dict[str, object]:
         "note": judged.note or None,
         "reviewer": judged.reviewer,
         "decided_at": judged.decided_at.isoformat(),
+    }
+
+
+def _checked(checked: Checked) -> dict[str, object]:
+    """Return a fact-check of others: the rating is a text of theirs, on no scale of the desk."""
+    check, link = checked.check, checked.link
+    return {
+        "id": check.id,
+        "claim_reviewed": check.claim_reviewed,
+        "title": check.title or None,
+        "url": check.url or None,
+        "publisher": check.publisher or None,
+        "date": check.published.isoformat() if check.published else None,
+        "language": check.language or None,
+        "rating": check.rating or None,
+        "claimant": check.claimant or None,
+        "note": link.note or None,
+        "reviewer": link.reviewer,
+        "decided_at": link.decided_at.isoformat(),
     }

@@ -6,6 +6,7 @@ from itertools import groupby
 from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, Partner, entries
 from tracker.export.markdown_text import inline, quotation
+from tracker.export.others_checks import told_check
 from tracker.export.plain import stamp
 from tracker.export.source_facts import source_facts
 from tracker.export.words import Words
@@ -87,6 +88,7 @@ def _claim(number: int, entry: Entry, dossier: Dossier) -> str:
         lines.append(_settlement(entry.settlement, dossier.scales))
     if claim.note:
         lines.append(f"- Note: {inline(claim.note)}")
+    lines += [f"- {inline(told_check(c.check, _WORDS))}" for c in entry.fact_checks]
     lines += [_partner(partner) for partner in entry.partners]
     return "\n".join(lines) + "\n"
 

@@ -24,6 +24,7 @@ from tracker.export.misp_fields import (
     NEWS,
     Template,
 )
+from tracker.export.others_checks import told_check
 from tracker.export.source_facts import told
 from tracker.export.words import Words
 from tracker.model import Confidence, Credibility, Reliability, Settlement
@@ -131,7 +132,8 @@ def _object(
         "distribution": "5",
         "Attribute": [
             {
-                "uuid": uuid_of(kin, relation),
+                # An annotation may refer to several addresses; all else stands there once.
+                "uuid": uuid_of(kin, f"ref/{value}" if relation == "ref" else relation),
                 "type": kind,
                 "category": "External analysis" if kind == "link" else "Other",
                 "object_relation": relation,
@@ -183,10 +185,18 @@ def _claim(entry: Entry, article: str) -> dict[str, Any]:
         told_of.append(f"allegation: {claim.allegation.accuser or _WORDS['accuser_unstated']}")
     if claim.note:
         told_of.append(f"note: {claim.note}")
+    if claim.shared:
+        told_of.append(f"{_WORDS['read_with'].lower()}: {claim.shared_quote}")
+    told_of += [told_check(checked.check, _WORDS) for checked in entry.fact_checks]
+    addresses = dict.fromkeys(web_address(checked.check.url) or "" for checked in entry.fact_checks)
     return _object(
         ANNOTATION,
         claim.id,
-        (("text", "text", claim.quote), ("type", "text", "Annotation")),
+        (
+            ("text", "text", claim.quote),
+            ("type", "text", "Annotation"),
+            *(("ref", "link", address) for address in addresses),
+        ),
         comment="; ".join(filter(None, told_of)),
         refers=(article, "extracted-from"),
     )

@@ -18,6 +18,7 @@ from tracker.export.entries import Entry, Register
 from tracker.export.identifiers import language_tag, uuid_of, web_address, zulu
 from tracker.export.json_text import listed
 from tracker.export.machine_tags import admiralty_tags, rating_tags
+from tracker.export.others_checks import told_check
 from tracker.export.plain import harmless
 from tracker.export.source_facts import told
 from tracker.export.stix_fields import CLASSES, CONFIDENCE, OPINIONS, RELATIONS, STIX_OBJECT
@@ -155,6 +156,8 @@ class _Bundle:
         ]
         if claim.allegation:
             labels.append(f"tracker:allegation={claim.allegation.accuser or 'unstated'}")
+        if claim.shared:
+            labels.append(f"tracker:read-with={harmless(claim.shared_quote)}")
         refs = dict.fromkeys(
             _id("identity", "sources", source.id) for source in (entry.source, entry.outlet)
         )
@@ -166,7 +169,7 @@ class _Bundle:
             "object_refs": list(refs),
             "labels": labels,
             **({"lang": tag} if tag else {}),
-            "external_references": self._references(entry),
+            "external_references": [*self._references(entry), *_others_checks(entry)],
         }
 
     def _references(self, entry: Entry) -> list[dict[str, str]]:
@@ -269,6 +272,16 @@ class _Bundle:
             "object_refs": [_id("identity", "sources", entry.outlet.id), *notes],
             **({"lang": tag} if tag else {}),
             "external_references": self._references(entry),
+        }
+
+
+def _others_checks(entry: Entry) -> Iterator[dict[str, str]]:
+    for checked in entry.fact_checks:
+        check, url = checked.check, web_address(checked.check.url)
+        yield {
+            "source_name": check.publisher or _WORDS["checked_by_others"],
+            "description": told_check(check, _WORDS, address=False),
+            **({"url": url} if url else {}),
         }
 
 

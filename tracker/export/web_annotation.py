@@ -13,6 +13,7 @@ from tracker.export.dossier import SCHEMA_VERSION, Dossier
 from tracker.export.entries import Entry, entries
 from tracker.export.identifiers import language_tag, name_of_text, urn, web_address, zulu
 from tracker.export.json_text import listed, to_json
+from tracker.export.others_checks import told_check
 from tracker.export.plain import RIGHT_TO_LEFT
 from tracker.export.required import (
     ANY_TEXT,
@@ -136,7 +137,9 @@ def _annotation(entry: Entry, dossier: Dossier) -> dict[str, Any]:
         "type": "Annotation",
         "motivation": "assessing",
         "body": list(_bodies(entry, dossier.scales)),
-        "target": [_target(entry.article, span) for span in entry.claim.spans],
+        "target": [
+            _target(entry.article, span) for span in (*entry.claim.spans, *entry.claim.shared)
+        ],
     }
     return ANNOTATION.check(annotation, f"claims/{entry.claim.id}")
 
@@ -147,6 +150,8 @@ def _bodies(entry: Entry, scales: Scales) -> Iterator[dict[str, Any]]:
     yield _body(_WORDS.standing(entry.standing), "assessing", "en")
     if claim.wording:
         yield _body(claim.wording, "describing", spoken)
+    if claim.shared:
+        yield _body(f"{_WORDS['read_with']}: {claim.shared_quote}", "describing")
     if claim.gloss:
         yield _body(claim.gloss, "describing")
     yield _body(entry.source.label, "identifying", spoken)
@@ -162,6 +167,10 @@ def _bodies(entry: Entry, scales: Scales) -> Iterator[dict[str, Any]]:
         yield from _assessed(assessment, scales)
     if entry.settlement:
         yield _settled(entry.settlement, scales)
+    for checked in entry.fact_checks:
+        judged = checked.link
+        by = {"creator": _person(judged.reviewer), "created": zulu(judged.decided_at)}
+        yield _body(told_check(checked.check, _WORDS), "linking") | by
 
 
 def _ruled(entry: Entry, scales: Scales) -> Iterator[dict[str, Any]]:

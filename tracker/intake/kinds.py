@@ -19,6 +19,7 @@ class Kind(Enum):
     OLD_OFFICE = "application/msword"
     RTF = "application/rtf"
     XML = "text/xml"
+    JSON = "application/json"
     OTHER = "application/octet-stream"
 
 
@@ -42,6 +43,7 @@ _LEADING = re.compile(
 _FEED_ROOT = re.compile(rb"<(?:rss|(?:\w+:)?feed|rdf:rdf|rdf)\b", re.I)
 _PAGE_ROOT = re.compile(rb"<(?:html|head|body|article|main|div|p|h1|title|meta)\b", re.I)
 _HTML_DOCTYPE = re.compile(rb"<!doctype\s+html", re.I)
+_JSON = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*\{)\s*"[^"\n]{1,100}"\s*:')
 _HEADER = re.compile(rb"^([A-Za-z][A-Za-z-]{1,40}):[ \t]*\S", re.M)
 _OF_MAIL = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
 _WITH_MAIL = frozenset({b"from", b"date", b"subject", b"to", b"content-type"})
@@ -77,6 +79,8 @@ def kind_of(data: bytes, origin: str) -> Kind:
         return Kind.RTF
     if start.startswith(_OTHER):
         return Kind.OTHER
+    if _JSON.match(start):
+        return Kind.JSON
     if _is_mail(start, suffix):
         return Kind.MAIL
     return _of_markup(start, suffix) or Kind.TEXT

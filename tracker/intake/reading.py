@@ -17,6 +17,11 @@ _NOT_READ = {
     Kind.OLD_OFFICE: ("an office document of the old kind", "Save it as DOCX and add that."),
     Kind.RTF: ("an RTF document", "Save it as DOCX and add that."),
     Kind.XML: ("XML, but no feed and no page", _AS_TEXT),
+    Kind.JSON: (
+        "JSON, no article",
+        "An export comes in with: tracker import FILE, published fact-checks with: "
+        "tracker fact-checks add FILE",
+    ),
     Kind.OTHER: ("no text, page, mail, feed, document or web archive", _AS_TEXT),
 }
 

@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from tracker.errors import TrackerError
 from tracker.model import Article, ArticleId, Claim, ClaimId, ClaimState, Source, SourceId
 from tracker.presenters.history import refusal
+from tracker.presenters.narrowing import narrows, passing
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import SOURCE_SYMBOLS, count
 from tracker.services.reviewing import decide
@@ -69,18 +70,21 @@ class ClaimsState:
         filter: what was typed to narrow the list; every word must occur.
         order: what the list is ordered by.
         reverse: whether the usual direction of the order is turned round.
+        passed: the rows, ordered already, that the filter needs to look at; None for every row.
     """
 
     rows: tuple[ClaimRow, ...] = field(default=(), repr=False)
     filter: str = ""
     order: ClaimOrder = ClaimOrder.DATE
     reverse: bool = False
+    passed: Sequence[ClaimRow] | None = field(default=None, eq=False, repr=False)
 
     @cached_property
     def shown(self) -> Sequence[ClaimRow]:
         """The claims that pass the filter, in order; those equal in it in reading order."""
-        wanted = fold_text(self.filter).split()
-        rows = [row for row in self.rows if all(word in row.searched for word in wanted)]
+        if self.passed is not None:
+            return passing(self.passed, self.filter)
+        rows = passing(self.rows, self.filter)
         key = _KEYS[self.order]
         down = (self.order is ClaimOrder.DATE) != self.reverse
         rows.sort(key=key, reverse=down)  # type: ignore[arg-type]  # each key compares with itself
@@ -96,21 +100,22 @@ class ClaimsState:
 
     def filtered(self, typed: str) -> "ClaimsState":
         """Return the list narrowed to what was typed."""
-        return evolve(self, filter=typed)
+        passed = self.shown if narrows(self.filter, typed) else None
+        return evolve(self, filter=typed, passed=passed)
 
     def next_order(self) -> "ClaimsState":
         """Return the list in the next order."""
         orders = list(ClaimOrder)
         following = orders[(orders.index(self.order) + 1) % len(orders)]
-        return evolve(self, order=following, reverse=False)
+        return evolve(self, order=following, reverse=False, passed=None)
 
     def reversed(self) -> "ClaimsState":
         """Return the list with its order turned round."""
-        return evolve(self, reverse=not self.reverse)
+        return evolve(self, reverse=not self.reverse, passed=None)
 
     def with_rows(self, rows: tuple[ClaimRow, ...]) -> "ClaimsState":
         """Return the list with other rows."""
-        return evolve(self, rows=rows)
+        return evolve(self, rows=rows, passed=None)
 
 
 def claim_rows(store: Store) -> tuple[ClaimRow, ...]:

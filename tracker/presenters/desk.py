@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC
 from enum import Enum
+from functools import cached_property
 
 from attrs import evolve, field, frozen
 
 from tracker.credibility import Adjudication
 from tracker.model import Article, ArticleId, Claim, ClaimId, Source, SourceId
 from tracker.presenters.details import GUESS, marked
+from tracker.presenters.narrowing import narrows, passing
 from tracker.services.adjudicating import cases
 from tracker.services.reading import Progress, progress_of
 from tracker.store import Store
@@ -77,7 +79,7 @@ _KEYS: dict[Order, Callable[[ArticleRow], tuple[object, ...]]] = {
 _DESCENDING = frozenset({Order.DATE, Order.WORK})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class DeskState:
     """The desk as it is shown.
 
@@ -89,25 +91,28 @@ class DeskState:
         matches: pairs of claims that wait to be judged; 0 until they were counted.
         searching: how far the search for matches is, in words; empty when it is done.
         asked: claims that the reviewer was asked to rate and has not rated.
+        passed: the rows, ordered already, that the filter needs to look at; None for every row.
     """
 
-    rows: tuple[ArticleRow, ...] = ()
+    rows: tuple[ArticleRow, ...] = field(default=(), repr=False)
     filter: str = ""
     order: Order = Order.DATE
     reverse: bool = False
     matches: int = 0
     searching: str = ""
     asked: int = 0
+    passed: tuple[ArticleRow, ...] | None = field(default=None, eq=False, repr=False)
 
-    @property
+    @cached_property
     def shown(self) -> tuple[ArticleRow, ...]:
         """The articles that pass the filter, in order."""
-        wanted = fold_text(self.filter).split()
-        rows = [row for row in self.rows if all(word in row.searched for word in wanted)]
+        if self.passed is not None:
+            return tuple(passing(self.passed, self.filter))
+        rows = passing(self.rows, self.filter)
         down = (self.order in _DESCENDING) != self.reverse
         return tuple(sorted(rows, key=_KEYS[self.order], reverse=down))
 
-    @property
+    @cached_property
     def to_do(self) -> ToDo:
         """What waits, over all articles."""
         return ToDo(
@@ -119,17 +124,18 @@ class DeskState:
 
     def filtered(self, typed: str) -> "DeskState":
         """Return the desk narrowed to what was typed."""
-        return evolve(self, filter=typed)
+        passed = self.shown if narrows(self.filter, typed) else None
+        return evolve(self, filter=typed, passed=passed)
 
     def next_order(self) -> "DeskState":
         """Return the desk in the next order."""
         orders = list(Order)
         following = orders[(orders.index(self.order) + 1) % len(orders)]
-        return evolve(self, order=following, reverse=False)
+        return evolve(self, order=following, reverse=False, passed=None)
 
     def reversed(self) -> "DeskState":
         """Return the desk with its order turned round."""
-        return evolve(self, reverse=not self.reverse)
+        return evolve(self, reverse=not self.reverse, passed=None)
 
     def with_matches(self, matches: int) -> "DeskState":
         """Return the desk with another number of pairs that wait."""
@@ -141,7 +147,7 @@ class DeskState:
 
     def with_rows(self, rows: tuple[ArticleRow, ...], asked: int = 0) -> "DeskState":
         """Return the desk with other articles, in the same order and through the same filter."""
-        return evolve(self, rows=rows, asked=asked)
+        return evolve(self, rows=rows, asked=asked, passed=None)
 
 
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:

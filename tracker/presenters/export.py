@@ -74,6 +74,7 @@ class ExportState:
         language: what a report is worded in; empty for the language of most claims.
         format: name of the format.
         where: the filter as it was written; empty for everything.
+        folder: where a name without a folder lies.
         path: the file.
         confidential: whether what was noted in confidence goes along.
         warned: the file that is there already, of which the person was told; None for none.
@@ -85,6 +86,7 @@ class ExportState:
     language: str = ""
     format: str = "jsonl"
     where: str = ""
+    folder: Path
     path: Path
     confidential: bool = False
     warned: Path | None = None
@@ -97,7 +99,14 @@ class ExportState:
         """Return the state that would write everything into a new file of ``folder``."""
         suffix = exporter_named("jsonl").suffix
         path = folder / f"claims-{session.clock():%Y-%m-%d}{suffix}"
-        return cls(session=session, path=path, desk=desk or Desk(), language=language)
+        return cls(
+            session=session, folder=folder, path=path, desk=desk or Desk(), language=language
+        )
+
+    @property
+    def target(self) -> str:
+        """The file as a person would write it: from the folder one is in, else from home."""
+        return short_path(self.path, self.folder)
 
     @property
     def filter(self) -> Filter:
@@ -136,12 +145,18 @@ class ExportState:
         """Return the state with another file; ``~`` is the person's own folder."""
         if not written.strip():
             return self, Message("The file needs a name.", Tone.BAD)
-        path = Path(written.strip()).expanduser()
-        if not path.is_absolute():
-            path = self.path.parent / path
-        if path.is_dir():
-            path /= self.path.name
-        return evolve(self, path=path, warned=None), Message(f"File: {path}", Tone.MUTED)
+        try:
+            path = self.folder / Path(written.strip()).expanduser()
+            if path.is_dir():
+                path /= self.path.name
+        except RuntimeError:
+            told = f"{written.strip()} begins with a home folder that does not exist."
+            return self, Message(told, Tone.BAD)
+        except OSError as error:
+            told = f"That cannot be a file: {error.strerror}. Write another path."
+            return self, Message(told, Tone.BAD)
+        state = evolve(self, path=path, warned=None)
+        return state, Message(f"File: {state.target}", Tone.MUTED)
 
     def with_confidences(self) -> tuple["ExportState", Message]:
         """Return the state with notes taken in confidence put in, or left out again."""
@@ -195,7 +210,7 @@ class ExportState:
         if overwrite and self.warned != self.path:
             return self, Message("There is nothing to overwrite; ⏎ writes.", Tone.MUTED)
         if self.path.exists() and not overwrite:
-            text = f"{self.path} exists already. O writes over it, t chooses another name."
+            text = f"{self.target} exists already. O writes over it, t chooses another name."
             return evolve(self, warned=self.path), Message(text, Tone.WARN)
         try:
             found = self._dossier()
@@ -204,7 +219,7 @@ class ExportState:
             return self, refusal(error)
         also = f" and {count(len(files) - 1, 'page')} beside it" if len(files) > 1 else ""
         kept = ", confidential notes among them" if self.confidential else ""
-        text = f"Wrote {count(len(found.selected), 'claim')} to {self.path}{also}{kept}."
+        text = f"Wrote {count(len(found.selected), 'claim')} to {self.target}{also}{kept}."
         return evolve(self, warned=None), Message(text, Tone.GOOD)
 
     def format_options(self) -> tuple[Option, ...]:
@@ -218,6 +233,19 @@ class ExportState:
             )
             for key, name in zip(_FORMAT_KEYS, EXPORTERS, strict=True)
         )
+
+
+def short_path(path: Path, folder: Path) -> str:
+    """Return ``path`` from ``folder`` where it lies in it, else with ``~``, else in full."""
+    if path.is_relative_to(folder):
+        name = str(path.relative_to(folder))
+        # A name that begins so would be read back as somebody's home.
+        if not name.startswith("~"):
+            return name
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (RuntimeError, ValueError):  # nobody's home, or elsewhere
+        return str(path)
 
 
 def _first_lines(pieces: Iterable[bytes]) -> tuple[tuple[str, ...], bool]:

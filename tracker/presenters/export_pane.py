@@ -32,7 +32,7 @@ def _lines(state: ExportState) -> Iterator[Line]:
     yield _row("", Cell(f"for example  {taken}", Tone.MUTED))
     if state.format == "html":
         yield _row("wording", Cell(LANGUAGE_WORDS[state.language], Tone.MUTED))
-    yield _row("file", Cell(str(state.path)), *_there(state))
+    yield _row("file", Cell(state.target), *_there(state))
     if state.confidential:
         words = "! notes taken in confidence LEAVE with this file"
         yield _row("", Cell(words, Tone.BAD))

@@ -6,6 +6,7 @@ from attrs import evolve, field, frozen
 
 from tracker.errors import NotFoundError, TrackerError
 from tracker.model import Bearing, Claim, ClaimId, ClaimState, FactCheck, FactCheckId, FactCheckLink
+from tracker.presenters.asking import next_open
 from tracker.presenters.history import refusal
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.wording import BEARINGS, count
@@ -95,11 +96,8 @@ class FactChecksState:
 
     def onward(self) -> "FactChecksState":
         """Return the state at the next open pair, round the end; those put off come last."""
-        number = len(self.matches)
-        order = [(self.index + step) % number for step in range(1, number + 1)]
-        still_open = [i for i in order if pair_of(self.matches[i]) not in self.judged]
-        fresh = (i for i in still_open if pair_of(self.matches[i]) not in self.put_off)
-        return evolve(self, index=next(fresh, next(iter(still_open), self.index)))
+        pairs = [pair_of(match) for match in self.matches]
+        return evolve(self, index=next_open(pairs, self.index, self.judged, self.put_off))
 
     def later(self) -> tuple["FactChecksState", Message]:
         """Put the pair shown off and go on to the next open one."""

@@ -1,8 +1,10 @@
 """The key bar at the foot of a screen: as many keys as fit, undo and help always among them."""
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
-from tracker.presenters.commands import ScreenInfo, commands_of
+from tracker.presenters.commands import ScreenInfo, command_named, commands_of
 from tracker.presenters.keymap import Keymap, shown_key
 
 SEPARATOR = "  "
@@ -29,9 +31,23 @@ class BarItem:
         return len(self.keys) + 1 + len(self.words)
 
 
-def bar_items(keymap: Keymap, screen: ScreenInfo, width: int) -> tuple[BarItem, ...]:
-    """Return the places that fit in ``width`` cells, in order, undo and help last."""
-    items = _all_items(keymap, screen)
+def bar_items(
+    keymap: Keymap, screen: ScreenInfo, width: int, first: Sequence[str] = ()
+) -> tuple[BarItem, ...]:
+    """Return the places that fit in ``width`` cells, in order, undo and help last.
+
+    Args:
+        keymap: the keys in force.
+        screen: whose commands they are.
+        width: cells there are.
+        first: identifiers of commands that what is selected is for; they come before the others.
+    """
+    items = [
+        BarItem(keys=keymap.shown(name), words=command_named(name).label, command_id=name)
+        for name in first
+        if keymap.keys[name]
+    ]
+    items += _all_items(keymap, screen)
     last = [item for item in items if item.command_id in _ALWAYS]
     room = width - sum(item.width + len(SEPARATOR) for item in last)
     shown: list[BarItem] = []

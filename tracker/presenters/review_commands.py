@@ -15,6 +15,7 @@ from tracker.model import (
 )
 from tracker.presenters import review_decisions as decisions
 from tracker.presenters import review_ratings as ratings
+from tracker.presenters import review_words as words
 from tracker.presenters.rating_options import (
     Option,
     confidence_options,
@@ -54,6 +55,8 @@ EDITS: Mapping[str, Callable[[ReviewState], Message]] = {
     "add": decisions.add_selection,
     "take": decisions.take_selection,
     "share": decisions.share_selection,
+    "widen": words.widen,
+    "narrow": words.narrow,
     "same": decisions.same_as_before,
     **{
         f"credibility_{grade.value}": partial(ratings.rate_credibility, credibility=grade)

@@ -192,14 +192,19 @@ def take_selection(state: ReviewState) -> Message:
     """Give the claim in hand exactly the selected words."""
 
     def edit(claim: Claim) -> str:
-        _set(state, claim, (_selected(state),))
+        _set(state, claim, (selected(state),))
         state.clear_selection()
         return f"Claim {state.index + 1} has the selected words."
 
     return attempt(state, edit)
 
 
-def _selected(state: ReviewState) -> Span:
+def selected(state: ReviewState) -> Span:
+    """Return the selected words, first to last.
+
+    Raises:
+        RuleError: when none are.
+    """
     if state.cursor.selection is None:
         msg = "No words are selected."
         raise RuleError(msg, "Press space on the first word, move with ← →, then again.")
@@ -224,7 +229,7 @@ def share_selection(state: ReviewState) -> Message:
 def add_selection(state: ReviewState) -> Message:
     """Make an accepted claim of the selected words, in the source of the claim in hand."""
     try:
-        span = _selected(state)
+        span = selected(state)
         claim = add_claim(state.session, state.article.id, (span,), _source_around(state, span))
     except TrackerError as error:
         return refusal(error)

@@ -7,6 +7,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from tracker.model import Source, SourceId, SourceKind, TrackRecord
+from tracker.presenters.narrowing import narrows, passing
 from tracker.presenters.wording import SOURCE_KINDS, SOURCE_SYMBOLS, count
 from tracker.services.recording import all_records
 from tracker.store import Store
@@ -67,18 +68,21 @@ class SourcesState:
         filter: what was typed to narrow the list; every word must occur.
         order: what the list is ordered by.
         reverse: whether the usual direction of the order is turned round.
+        passed: the rows, ordered already, that the filter needs to look at; None for every row.
     """
 
     rows: tuple[SourceRow, ...] = field(default=(), repr=False)
     filter: str = ""
     order: SourceOrder = SourceOrder.CITED
     reverse: bool = False
+    passed: tuple[SourceRow, ...] | None = field(default=None, eq=False, repr=False)
 
     @cached_property
     def shown(self) -> tuple[SourceRow, ...]:
         """The sources that pass the filter, in order; those equal in it by name."""
-        wanted = fold_text(self.filter).split()
-        rows = [row for row in self.rows if all(word in row.searched for word in wanted)]
+        if self.passed is not None:
+            return tuple(passing(self.passed, self.filter))
+        rows = passing(self.rows, self.filter)
         rows.sort(key=lambda row: (row.label, row.source_id))
         down = (self.order is not SourceOrder.LABEL) != self.reverse
         rows.sort(key=_KEYS[self.order], reverse=down)
@@ -94,21 +98,22 @@ class SourcesState:
 
     def filtered(self, typed: str) -> "SourcesState":
         """Return the list narrowed to what was typed."""
-        return evolve(self, filter=typed)
+        passed = self.shown if narrows(self.filter, typed) else None
+        return evolve(self, filter=typed, passed=passed)
 
     def next_order(self) -> "SourcesState":
         """Return the list in the next order."""
         orders = list(SourceOrder)
         following = orders[(orders.index(self.order) + 1) % len(orders)]
-        return evolve(self, order=following, reverse=False)
+        return evolve(self, order=following, reverse=False, passed=None)
 
     def reversed(self) -> "SourcesState":
         """Return the list with its order turned round."""
-        return evolve(self, reverse=not self.reverse)
+        return evolve(self, reverse=not self.reverse, passed=None)
 
     def with_rows(self, rows: tuple[SourceRow, ...]) -> "SourcesState":
         """Return the list with other rows."""
-        return evolve(self, rows=rows)
+        return evolve(self, rows=rows, passed=None)
 
 
 def source_rows(store: Store) -> tuple[SourceRow, ...]:

@@ -3,27 +3,30 @@
 from attrs import frozen
 
 from tracker.errors import CancelledError, NotFoundError
-from tracker.model import KINDS, Article
+from tracker.model import KINDS
 from tracker.services.session import ProgressSink, Silent
 from tracker.store import Store, copy_target, open_store
 from tracker.store.copying import copy_history, original_of
 
 
 def _copy_originals(store: Store, target: str, watched: ProgressSink) -> None:
-    """Take the bytes that articles came in along; what is there already is not written again."""
-    digests = {article.original for article in store.scan(Article) if article.original}
+    """Take the bytes that articles came in along; what is there already is not written again.
+
+    All that are kept go, also those of imports that were undone: the copy can redo them.
+    """
+    digests = sorted(kept.sha256 for kept in store.originals())
     if not digests:
         return
     copy = open_store(target)
     try:
-        for number, sha256 in enumerate(sorted(digests)):
+        for number, sha256 in enumerate(digests):
             if watched.cancelled:
                 msg = "The copying was stopped."
                 raise CancelledError(msg, "Run it again to finish it.")
             watched.report(number, len(digests), "Copying originals")
             try:
                 copy.keep_original(store.original(sha256))
-            except NotFoundError:  # the check of the source tells of it; the copy is no worse
+            except NotFoundError:  # pruned meanwhile
                 continue
     finally:
         copy.close()

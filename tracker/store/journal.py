@@ -61,6 +61,11 @@ class Line:
     payload: bytes
     end: Position
 
+    @property
+    def start(self) -> int:
+        """Bytes of the journal before the payload."""
+        return self.end.offset - len(_CLOSING) - len(self.payload)
+
 
 @frozen
 class BadLine:

@@ -1,6 +1,7 @@
 """What the files of a database say when they are opened: the newest whole state, or damage."""
 
 import gc
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,13 +11,40 @@ from attrs import define, field
 from tracker.errors import DamagedError, StoreError
 from tracker.store.entries import Entry, read_entries
 from tracker.store.files import Files
-from tracker.store.journal import BadLine, Position, ends_line, read_lines
+from tracker.store.journal import BadLine, Line, Position, ends_line, read_lines
 from tracker.store.lock import Head, read_head
 from tracker.store.notation import write_json
+from tracker.store.on_disk import OnDisk, OpenFile
 from tracker.store.records import Records, empty_tables
 from tracker.store.snapshot import Snapshot, SnapshotFile
 
 _MANY = 10_000
+
+
+class Written:
+    """A commit as it stands in the journal.
+
+    Args:
+        file: the journal.
+        offset: bytes before the payload.
+        payload: its bytes.
+    """
+
+    def __init__(self, file: OpenFile, offset: int, payload: bytes) -> None:
+        self._file = file
+        self._offset = offset
+        self._payload = payload
+        self._reached = 0
+
+    def find(self, document: bytes) -> OnDisk | None:
+        """Return where ``document`` stands, after those that were found before.
+
+        None where it does not: an older program wrote it otherwise, and the rest of the commit
+        as well.
+        """
+        start = self._payload.find(document, self._reached) if self._reached >= 0 else -1
+        self._reached = start + len(document) if start >= 0 else -1
+        return OnDisk(self._file, self._offset + start, document) if start >= 0 else None
 
 
 @define
@@ -46,8 +74,12 @@ class State:
         """The last commit included, as the marker names it."""
         return Head(self.sequence, self.end.hash)
 
-    def take(self, entry: Entry) -> None:
+    def take(self, entry: Entry, written: Written | None = None) -> None:
         """Bring the records to where the commit of ``entry`` left them.
+
+        Args:
+            entry: the commit.
+            written: where it stands; records are left there instead of held.
 
         Raises:
             DamagedError: when it is not the next one, or deletes what is not there.
@@ -58,7 +90,11 @@ class State:
         for step in entry.steps:
             table = self.tables[step.kind]
             if step.after is not None:
-                table.put(step.record_id, write_json(step.after))
+                data = write_json(step.after)
+                table.put(step.record_id, data)
+                place = written.find(data) if written is not None else None
+                if place is not None:
+                    table.leave(step.record_id, place)
             elif step.record_id in table.rows:
                 table.remove(step.record_id)
             else:
@@ -164,8 +200,11 @@ def replay(state: State, files: Files, marker: Head | None) -> None:
     Raises:
         DamagedError: when a line is damaged, or acknowledged commits are missing at the end.
     """
+    if not files.journal.exists():
+        return
     bad: BadLine | None = None
     end = state.end
+    lines = deque[Line]()
 
     def payloads() -> Iterator[bytes]:
         nonlocal bad, end
@@ -174,12 +213,14 @@ def replay(state: State, files: Files, marker: Head | None) -> None:
                 bad = line
                 return
             end = line.end
+            lines.append(line)
             yield line.payload
 
-    if not files.journal.exists():
-        return
+    with files.journal.open("rb") as opened:
+        file = OpenFile(files.journal, opened.fileno())
     for entry in read_entries(payloads(), str(files.journal)):
-        state.take(entry)
+        line = lines.popleft()
+        state.take(entry, Written(file, line.start, line.payload))
     state.end = end
     if bad is not None:
         _judge(bad, state, files, marker)

@@ -105,6 +105,17 @@ class Words:
         """Return the place of words ``start`` to ``end`` (exclusive, not empty)."""
         return Span(self.items[start].start, self.items[end - 1].end)
 
+    def ends_quotation(self, index: int) -> bool:
+        """Return whether a quotation mark at ``index`` follows a word or mark without a gap.
+
+        It closes a quotation even where the one that opens it stands before this stretch.
+        """
+        if not 0 < index < len(self.items) or self.items[index].text not in QUOTE_MARKS:
+            return False
+        mark = self.items[index]
+        follows = self.items[index + 1].start if index + 1 < len(self.items) else mark.end + 1
+        return self.items[index - 1].end == mark.start and follows > mark.end
+
     def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Return whether the plain forms from ``index`` on are those of ``phrase``."""
         return self.forms[index : index + len(phrase)] == phrase

@@ -24,9 +24,8 @@ from tracker.tui.resuming import SittingKeeper, no_keeper
 from tracker.tui.screens.conflict import ConflictScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.terminal import Plan
+from tracker.tui.themes import DEFAULT_THEME, THEMES
 from tracker.tui.workspace import Workspace
-
-DEFAULT_THEME = "textual-dark"
 
 
 class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
@@ -67,7 +66,10 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
             SettingsError: when there is no such theme.
         """
         super().__init__()
+        for known in THEMES:
+            self.register_theme(known)
         self.plan = plan or Plan(order="app")
+        self.last_steps = (self._close_keeper, workspace.session.store.close)
         self.workspace = workspace
         self.trail = Trail()
         self._greeting = greeting
@@ -94,8 +96,7 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
 
     def begin(self) -> None:
         """Open the desk, and what was open on it the last time."""
-        if self.keeper is not None:
-            self.keeper.close()
+        self._close_keeper()
         self.keeper = self._keepers(self.workspace.session)
         self.go(DESK)
         told = None
@@ -111,6 +112,9 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
         """Follow no longer, and write down what is open."""
         self._follower.stop()
         self.forget_tour()
+        self._close_keeper()
+
+    def _close_keeper(self) -> None:
         if self.keeper is not None:
             self.keeper.close()
 

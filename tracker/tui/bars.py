@@ -77,7 +77,11 @@ class StatusLine(Bar):
 
 
 class KeyBar(Bar):
-    """The keys that work here; a click on one runs it."""
+    """The keys that work here; a click on one runs it.
+
+    Attributes:
+        first: identifiers of commands to show before the screen's own.
+    """
 
     DEFAULT_CSS = """
     KeyBar {
@@ -86,6 +90,8 @@ class KeyBar(Bar):
         & > .tone--accent { color: $text-accent; text-style: bold; }
     }
     """
+
+    first: reactive[tuple[str, ...]] = reactive((), layout=False)
 
     class Chosen(TextualMessage):
         """Somebody clicked a command.
@@ -104,7 +110,7 @@ class KeyBar(Bar):
         self._info = info
 
     def _items(self) -> tuple[BarItem, ...]:
-        return bar_items(self._keymap, self._info, self.size.width)
+        return bar_items(self._keymap, self._info, self.size.width, self.first)
 
     def render_line(self, y: int) -> Strip:
         """Return as many keys as fit."""

@@ -1,6 +1,6 @@
 """An application whose every widget shows right-to-left text in reading order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import App, ReturnType
 from textual.driver import Driver
@@ -18,9 +18,12 @@ class BidiApp(App[ReturnType]):
 
     Attributes:
         plan: how text reaches this terminal; ordered here, without escapes, unless set.
+        last_steps: what is still done, from another thread, where a signal or a hang-up ends the
+            program and something does not let go.
     """
 
     plan: Plan = Plan(order="app")
+    last_steps: tuple[Callable[[], object], ...] = ()
     _bidi_filter = BidiFilter()
 
     @property

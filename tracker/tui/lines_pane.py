@@ -31,7 +31,13 @@ class LinesPane(DrawnLines[tuple["_Paragraph", int]], can_focus=False):
     LOOK = "tone--"
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
     DEFAULT_CSS = f"""
-    LinesPane {{ height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; {TONE_CSS} }}
+    LinesPane {{
+        height: 1fr;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        {TONE_CSS}
+    }}
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
@@ -64,6 +70,8 @@ class LinesPane(DrawnLines[tuple["_Paragraph", int]], can_focus=False):
         ]
         # Another height lays the whole screen out anew, so what fits takes all there is.
         self.virtual_size = Size(self._width, max(len(self._places), self.size.height))
+        # Textual looks only when the size changed whether a scrollbar is wanted still.
+        self._scroll_update(self.virtual_size)
 
     @property
     def _width(self) -> int:
@@ -71,6 +79,13 @@ class LinesPane(DrawnLines[tuple["_Paragraph", int]], can_focus=False):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew."""
+        self._wrap_anew()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Wrap anew where a scrollbar came or went, which takes a column and is no new size."""
+        self._wrap_anew()
+
+    def _wrap_anew(self) -> None:
         self._lay_out()
         self._strips.clear()
         self.refresh()

@@ -63,7 +63,12 @@ class Watched:
 
     def __init__(self, screen: MessagePump) -> None:
         self._screen = screen
-        self.cancelled = False
+        self._stopped = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody asked the work to stop, or its screen was closed."""
+        return self._stopped or not self._screen.is_running
 
     def report(self, done: int, total: int, label: str) -> None:
         """Tell the screen how far the work is."""
@@ -71,4 +76,4 @@ class Watched:
 
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
-        self.cancelled = True
+        self._stopped = True

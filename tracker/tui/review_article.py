@@ -40,7 +40,7 @@ class ReviewArticle(ArticleCanvas, can_focus=False):
         scrollbar-size-vertical: 1;
         & > .article--proposed { text-style: underline; }
         & > .article--accepted { background: $background; color: $text-success; }
-        & > .article--rejected { text-style: strike dim; }
+        & > .article--rejected { color: $text-disabled; text-style: strike; }
         & > .article--rated { background: $background; color: $text-primary; }
         & > .article--disagreement { background: $background; color: $text-error; }
         & > .article--current { background: $primary-muted; color: $foreground; text-style: bold; }
@@ -89,13 +89,18 @@ class ReviewArticle(ArticleCanvas, can_focus=False):
         return self._layout.line(self._layout.line_of(offset)).rtl
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Tell where it was pressed."""
+        """Tell where it was pressed; with shift, the selection is drawn out to there."""
         self._held = True
-        self._point(event, extend=False)
+        self._point(event, extend=event.shift)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Tell where it was drawn to."""
         if self._held and event.button:
+            self._point(event, extend=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word that is clicked twice."""
+        if event.chain > 1:
             self._point(event, extend=True)
 
     def on_mouse_up(self, _event: events.MouseUp) -> None:

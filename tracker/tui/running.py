@@ -1,6 +1,7 @@
 """The screens opened and closed on a terminal."""
 
 import os
+import sys
 from collections.abc import Sequence
 
 from tracker.config import (
@@ -28,9 +29,15 @@ from tracker.tui.resuming import SittingKeeper
 from tracker.tui.terminal import Plan, ask, plan_for
 from tracker.tui.workspace import Workspace
 
+#: Seconds after which work in the background lets a key come first. Python's own 5 ms would be
+#: spent several times over on one repaint while matches are sought.
+_SWITCH = 0.0005
 
-def run(session: Session, settings: Settings, *, unnamed: bool = False, tour: bool = False) -> None:
-    """Open the screens on a session and return when the person leaves.
+
+def run(session: Session, settings: Settings, *, unnamed: bool = False, tour: bool = False) -> int:
+    """Open the screens on a session; return the exit code when the person leaves.
+
+    It is 0, but 128 and the number of the signal where one ended them, and 1 after an error.
 
     The terminal is asked once how it treats right-to-left text, told to leave the order to us
     where it knows how, and put back afterwards.
@@ -45,7 +52,8 @@ def run(session: Session, settings: Settings, *, unnamed: bool = False, tour: bo
         SettingsError: when the settings name a theme that does not exist.
     """
     plan = terminal_plan(settings)
-    TrackerApp(
+    sys.setswitchinterval(_SWITCH)
+    app = TrackerApp(
         Workspace(
             session=session,
             keymap=keymap(settings.keys),
@@ -63,7 +71,9 @@ def run(session: Session, settings: Settings, *, unnamed: bool = False, tour: bo
         keepers=keeper,
         unnamed=unnamed,
         tour=tour,
-    ).run()
+    )
+    app.run()
+    return app.return_code or 0
 
 
 def pane_sizes() -> PaneSizes:

@@ -13,7 +13,7 @@ from tracker.tui.widgets.composed import Piece
 STYLES: Mapping[Tone, str] = {
     Tone.PLAIN: "",
     Tone.STRONG: "bold",
-    Tone.MUTED: "dim",
+    Tone.MUTED: "$text-muted",
     Tone.ACCENT: "$text-accent",
     Tone.GOOD: "$text-success",
     Tone.WARN: "$text-warning",
@@ -41,7 +41,7 @@ TONE_CLASSES = frozenset({*(f"tone--{tone.value}" for tone in Tone), "tone--hidd
 #: For its ``DEFAULT_CSS``, within its own block.
 TONE_CSS = """
         & > .tone--strong { text-style: bold; }
-        & > .tone--muted { text-style: dim; }
+        & > .tone--muted { color: $text-muted; }
         & > .tone--accent { color: $text-accent; }
         & > .tone--good { color: $text-success; }
         & > .tone--warn { color: $text-warning; }

@@ -60,3 +60,16 @@ async def test_a_title_is_plain_text_and_draws_only_its_own_line_again(
         await pilot.pause()
         assert f"filter: [/x] {visual('قسد')}" in app.screen._compositor.render_strips()[0].text
         drawn.assert_not_called()
+
+
+async def test_a_scrollbar_that_comes_hides_no_letter() -> None:
+    app = Pane()
+    async with app.run_test(size=(40, 10)) as pilot:
+        app.pane.show(((Cell("short"),),))
+        await pilot.pause()
+        app.pane.show(tuple((Cell("x" * 90),) for _ in range(10)))
+        await pilot.pause()
+        width = app.pane.scrollable_content_region.width
+        strips = app.screen._compositor.render_strips()
+        seen = "".join(strip.text[1 : width + 1] for strip in strips[1:4]).strip()
+        assert seen == "x" * 90

@@ -22,6 +22,10 @@ from tracker.model import (
     ClaimId,
     Corroboration,
     CorroborationId,
+    FactCheck,
+    FactCheckId,
+    FactCheckLink,
+    FactCheckLinkId,
     Settlement,
     SettlementId,
     Source,
@@ -126,6 +130,25 @@ def _adjudications(draw: st.DrawFn, claims: list[ClaimId]) -> list[Assignment | 
 
 
 @st.composite
+def _fact_checks(draw: st.DrawFn, claims: list[ClaimId]) -> list[FactCheck | FactCheckLink]:
+    checks = [
+        evolve(check, id=FactCheckId(f"fck_{number}"))
+        for number, check in enumerate(draw(st.lists(strategies.fact_checks, max_size=2)))
+    ]
+    pairs = [(claim, check.id) for claim in claims for check in checks]
+    links = [
+        evolve(
+            draw(strategies.fact_check_links),
+            id=FactCheckLinkId(f"fcl_{number}"),
+            claim_id=claim,
+            fact_check_id=check,
+        )
+        for number, (claim, check) in enumerate(draw(_some(pairs)) if pairs else ())
+    ]
+    return [*checks, *links]
+
+
+@st.composite
 def databases(draw: st.DrawFn) -> Records:
     """Draw the records of a small database, each kind in a random order."""
     texts = draw(
@@ -152,5 +175,6 @@ def databases(draw: st.DrawFn) -> Records:
         *draw(_assertions(said)),
         *draw(_assessments(said)),
         *draw(_adjudications(said)),
+        *draw(_fact_checks(said)),
     ]
     return Records.of(draw(st.permutations([*articles, *sources, *claims, *judged])))

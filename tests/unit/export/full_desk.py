@@ -1,6 +1,6 @@
 """The sample desk with everything that a record can say: nothing in it is left blank."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from attrs import evolve
 
@@ -13,8 +13,14 @@ from tracker.model import (
     ArticleId,
     Assignment,
     AssignmentId,
+    Bearing,
+    Claim,
     Credibility,
     Distance,
+    FactCheck,
+    FactCheckId,
+    FactCheckLink,
+    FactCheckLinkId,
     KnownTo,
     Likelihood,
     Profile,
@@ -43,6 +49,20 @@ SETTLED = "الصور أقدم من التقرير"
 EARLIER = ArticleId("art_0")
 BYLINE = "عمر الحلبي"
 ACCUSER = "وزارة الدفاع"
+SHARED = "في الهجوم"
+CHECKED = FactCheck(
+    id=FactCheckId("fck_1"),
+    claim_reviewed="قُتل 15 شخصاً في هجوم",
+    title="ما حقيقة مقتل 15 شخصاً؟",
+    url="https://checks.example/1",
+    publisher="مسبار",
+    published=date(2020, 11, 15),
+    language="ar",
+    rating="مضلل",
+    claimant="صفحات",
+)
+#: What a reviewer judged to be about something else.
+OTHER_CHECK = FactCheck(id=FactCheckId("fck_2"), claim_reviewed="سقط مطر", publisher="بعيد")
 
 
 def records() -> Records:
@@ -56,12 +76,11 @@ def records() -> Records:
             earlier,
             *(_article(a) for a in known.articles),
             *(_source(s) for s in known.sources),
-            *(
-                evolve(c, allegation=Allegation(accuser=ACCUSER, cue=Span(0, 4)))
-                if c.id == sample.KILLED
-                else c
-                for c in known.claims
-            ),
+            *(_claim(c) for c in known.claims),
+            CHECKED,
+            OTHER_CHECK,
+            _link("fcl_1", CHECKED, Bearing.SAME_CLAIM),
+            _link("fcl_2", OTHER_CHECK, Bearing.RELATED),
             *known.source_links,
             *known.corroborations,
             *(
@@ -91,6 +110,28 @@ def records() -> Records:
                 rationale=SETTLED,
             ),
         ]
+    )
+
+
+def _claim(claim: Claim) -> Claim:
+    if claim.id == sample.KILLED:
+        return evolve(claim, allegation=Allegation(accuser=ACCUSER, cue=Span(0, 4)))
+    if claim.id == sample.FLED:
+        start = sample.ARABIC.index(SHARED)
+        shared = (Span(start, start + len(SHARED)),)
+        return evolve(claim, shared=shared, shared_quote=SHARED)
+    return claim
+
+
+def _link(link_id: str, check: FactCheck, bearing: Bearing) -> FactCheckLink:
+    return FactCheckLink(
+        id=FactCheckLinkId(link_id),
+        claim_id=sample.KILLED,
+        fact_check_id=check.id,
+        bearing=bearing,
+        note="قورن بالنص",
+        reviewer="Rana",
+        decided_at=sample.NOW,
     )
 
 

@@ -48,6 +48,17 @@ _RATING = closed(
     {"@type": {"const": "Rating"}, "alternateName": TEXT},
     {"ratingExplanation": TEXT, "reviewAspect": TEXT},
 )
+_OTHERS_REVIEW = closed(
+    {"@type": {"const": "ClaimReview"}, "@id": URN, "claimReviewed": TEXT},
+    {
+        "headline": TEXT,
+        "url": {"type": "string", "pattern": "^https?://"},
+        "datePublished": DAY,
+        "author": _NAMED,
+        "inLanguage": TEXT,
+        "reviewRating": _RATING,
+    },
+)
 _REVIEW = closed(
     {
         "@type": {"const": "ClaimReview"},
@@ -70,6 +81,7 @@ _REVIEW = closed(
         "author": _NAMED,
         "inLanguage": TEXT,
         "citation": listed(TEXT),
+        "associatedClaimReview": listed(_OTHERS_REVIEW),
         "associatedReview": listed(
             closed(
                 {

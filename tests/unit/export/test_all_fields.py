@@ -4,6 +4,7 @@ import csv
 import html
 import io
 import json
+import re
 from typing import Any
 
 import jsonschema
@@ -152,3 +153,51 @@ def test_every_scale_that_something_is_rated_on_is_in_the_scales() -> None:
 def test_what_is_said_of_a_source_has_a_name_in_both_languages() -> None:
     for fact in ("affiliation", "stated_number", *("role", "place", "beat", "reporter"), "motive"):
         assert Words("ar")[fact] != Words("en")[fact]
+
+
+@pytest.mark.parametrize("name", OF_CLAIMS)
+def test_a_format_of_claims_holds_what_others_found_of_the_same_claim(name: str) -> None:
+    text = b"".join(EXPORTERS["html"].write(dossier())).decode() if name == "html" else shown(name)
+    check = full_desk.CHECKED
+    for words in (check.publisher, check.rating, "2020-11-15", "checks.example/1"):
+        assert words in text
+    if name != "jsonl":
+        assert full_desk.OTHER_CHECK.publisher not in text
+
+
+def test_a_verdict_of_others_changes_none_of_the_desk() -> None:
+    ours = parsed("claimreview")["dataFeedElement"][0]
+    (theirs,) = ours["associatedClaimReview"]
+    assert theirs["author"] == {"@type": "Organization", "name": full_desk.CHECKED.publisher}
+    assert theirs["reviewRating"] == {"@type": "Rating", "alternateName": "مضلل"}
+    assert ours["reviewRating"]["alternateName"] == "مرجَّح"
+    first, second = parsed("json")["claims"][:2]
+    assert [check["rating"] for check in first["fact_checks"]] == ["مضلل"]
+    assert first["assertion"]["verdict"]["code"] == "likely"
+    assert second["fact_checks"] == []
+
+
+def test_a_fact_check_without_publisher_rating_or_address_is_told_as_such() -> None:
+    bare = evolve(full_desk.CHECKED, publisher="", rating="", url="javascript:x", published=None)
+    records = full_desk.records()
+    checks = tuple(bare if c.id == bare.id else c for c in records.fact_checks)
+    found = sample.dossier(evolve(records, fact_checks=checks))
+    for name in EXPORTERS:
+        text = b"".join(EXPORTERS[name].write(found)).decode("utf-8", "replace")
+        if name not in {"jsonl", "json", "csv", "xlsx"}:
+            assert "javascript:" not in text
+    text = b"".join(EXPORTERS["markdown"].write(found)).decode()
+    assert "Fact-check by others: publisher not stated: no rating stated" in text
+
+
+@pytest.mark.parametrize("name", ["webannotation", "stix", "misp"])
+def test_words_that_a_claim_is_read_with_are_told_apart_from_its_own(name: str) -> None:
+    text = b"".join(EXPORTERS[name].write(dossier())).decode()
+    assert full_desk.SHARED in text
+    assert re.search(rf"(?i)read[ -]with(: |=){full_desk.SHARED}", text)
+
+
+def test_a_mark_covers_also_the_words_that_a_claim_is_read_with() -> None:
+    marked = parsed("webannotation")["first"]["items"][1]["target"]
+    exact = [target["selector"][1]["exact"] for target in marked]
+    assert exact == ["فر المهاجمون", full_desk.SHARED]

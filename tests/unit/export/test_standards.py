@@ -173,7 +173,8 @@ def test_selectors_find_the_words_in_the_text_by_place_and_by_quote(records: Rec
     texts = {a.id: a.text for a in records.articles}
     for claim, annotation in zip(dossier.records.claims, annotations(dossier), strict=True):
         text = texts[claim.article_id]
-        for span, target in zip(claim.spans, annotation["target"], strict=True):
+        spans = (*claim.spans, *claim.shared)
+        for span, target in zip(spans, annotation["target"], strict=True):
             position, quote = target["selector"]
             assert text[position["start"] : position["end"]] == quote["exact"] == span.slice(text)
             before = text[: span.start]

@@ -58,6 +58,8 @@ def test_a_name_that_is_not_unicode_can_be_stored(tmp_path: Path) -> None:
         (b"\xef\xbb\xbf\n<!DOCTYPE HTML><p>x", "is a web page without an article"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "is no text, page"),
         (b"{\\rtf1 words}", "is an RTF document"),
+        (b'[\n {"@type": "ClaimReview"}]', "is JSON, no article"),
+        (b'\xef\xbb\xbf{"kind": "head"}\n{}', "is JSON, no article"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 99, "office document of the old kind"),
     ],
 )

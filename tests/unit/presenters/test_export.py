@@ -102,8 +102,29 @@ def test_an_arabic_filter_finds_other_spellings(tmp_path: Path) -> None:
 def test_writing_says_where_and_how_many(tmp_path: Path) -> None:
     state, _ = opened(tmp_path).with_format("json").with_where("outlet=البادية")
     state, message = state.write()
-    assert message.text == f"Wrote 5 claims to {tmp_path / 'claims-2026-11-22.json'}."
+    assert message.text == "Wrote 5 claims to claims-2026-11-22.json."
     assert len(json.loads(state.path.read_text("utf-8"))["claims"]) == 5
+
+
+def test_the_file_is_named_from_the_folder_one_is_in_or_from_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    state = opened(tmp_path / "desk")
+    assert "file      claims-2026-11-22.jsonl" in text(export_lines(state))
+    named = {"out/list.json": "out/list.json", "~/list.json": "~/list.json", "/a/b": "/a/b"}
+    for written, shown in named.items():
+        other, message = state.with_path(written)
+        assert (other.target, message.text) == (shown, f"File: {shown}")
+        assert other.with_path(other.target)[0].path == other.path
+    tilde = evolve(state, path=tmp_path / "desk" / "~list")
+    assert tilde.with_path(tilde.target)[0].path == tilde.path
+
+
+def test_a_home_folder_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    state = opened(tmp_path)
+    same, message = state.with_path("~nobody-of-this-name/list.json")
+    assert (same, message.tone) == (state, Tone.BAD)
 
 
 def test_a_file_is_written_over_only_by_a_second_key(tmp_path: Path) -> None:
@@ -191,3 +212,12 @@ def test_columns_of_a_preview_stand_in_cells_of_their_own(tmp_path: Path) -> Non
     lines = preview_lines(read(opened(tmp_path).with_format("html")))
     outlet = next(line for line in lines if line[0].text == "الوسيلة")
     assert [cell.text for cell in outlet] == ["الوسيلة", "  ", "البادية"]
+
+
+@pytest.mark.parametrize("written", ["ا" * 5_000, "~nobody-of-that-name/x.jsonl"])
+def test_a_path_that_cannot_be_leaves_the_file_as_it_was(tmp_path: Path, written: str) -> None:
+    state = opened(tmp_path)
+    same, message = state.with_path(written)
+    assert same.path == state.path
+    assert message.tone is Tone.BAD
+    assert "another path" in message.text

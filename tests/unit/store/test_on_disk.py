@@ -89,3 +89,30 @@ def test_closed_database_says_so(path: Path) -> None:
     store.close()
     with pytest.raises(StoreError, match="has been closed"):
         store.get(Claim, "clm_one")
+
+
+def test_what_the_snapshot_lacks_is_left_in_the_journal_at_the_next_opening(path: Path) -> None:
+    store = EmbeddedStore(path)
+    made = evolve(claim("clm_b"), note="سطر\nوسطر \\ \udcff")
+    store.apply(creation(claim("clm_a"), made, claim("clm_c")))
+    edit = replacement(made, note="edited")
+    store.apply(edit)
+    store.close()
+    for readonly in (True, False):
+        again = EmbeddedStore(path, readonly=readonly)
+        assert all(isinstance(_row(again, f"clm_{n}"), OnDisk) for n in "abc")
+        assert again.get(Claim, "clm_b") == edit.changes[0].after
+        assert again.get(Claim, "clm_c") == claim("clm_c")
+        again.close()
+
+
+def test_a_reader_leaves_what_the_writer_adds_in_the_journal(path: Path) -> None:
+    store = EmbeddedStore(path)
+    store.apply(creation(claim("clm_a")))
+    reader = EmbeddedStore(path, readonly=True)
+    store.apply(creation(claim("clm_b")))
+    assert reader.refresh()
+    assert isinstance(_row(reader, "clm_b"), OnDisk)
+    assert reader.get(Claim, "clm_b") == claim("clm_b")
+    store.close()
+    reader.close()

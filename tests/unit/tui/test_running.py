@@ -31,7 +31,7 @@ def test_what_is_left_to_do_in_the_terminal_is_told() -> None:
 
 
 def test_a_theme_that_does_not_exist_is_refused_with_the_list() -> None:
-    with pytest.raises(SettingsError, match="textual-dark"):
+    with pytest.raises(SettingsError, match="high-contrast"):
         TrackerApp(Workspace(session=desk_session()), theme="no-such")
 
 

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from tracker.credibility import Origins
 from tracker.export.entries import Entry, Partner
 from tracker.export.identifiers import web_address
+from tracker.export.others_checks import Checked
 from tracker.export.plain import harmless
 from tracker.export.report.view import View, direction, moment
 from tracker.export.source_facts import source_facts
@@ -66,6 +67,19 @@ class Related:
 
 
 @frozen(kw_only=True)
+class OthersCheck:
+    """A fact-check that others published; every text is theirs."""
+
+    publisher: str
+    rating: str
+    day: str
+    title: str
+    language: str
+    direction: str
+    address: str
+
+
+@frozen(kw_only=True)
 class Card:
     """A claim.
 
@@ -93,6 +107,7 @@ class Card:
         tree: the chain of transmission, drawn; empty where there is none or it stands elsewhere.
         tree_at: file and number of the claim that has the tree; None where there is none.
         related: other reports.
+        fact_checks: what others published of this very claim.
         ids: identifiers of the claim and its assertion.
     """
 
@@ -119,6 +134,7 @@ class Card:
     tree: Markup
     tree_at: tuple[str, int] | None
     related: tuple[Related, ...]
+    fact_checks: tuple[OthersCheck, ...]
     ids: str
 
 
@@ -166,6 +182,7 @@ class Cards:
             tree=tree,
             tree_at=tree_at,
             related=tuple(map(self._related, entry.partners)),
+            fact_checks=tuple(map(self._others_check, entry.fact_checks)),
             ids=f"{claim.id} · {entry.assertion.id}" if entry.assertion else claim.id,
         )
 
@@ -230,6 +247,18 @@ class Cards:
             note=judged.note,
             reviewer=judged.reviewer,
             at=moment(judged.decided_at),
+        )
+
+    def _others_check(self, checked: Checked) -> OthersCheck:
+        check, words = checked.check, self._words
+        return OthersCheck(
+            publisher=check.publisher or words["unknown_publisher"],
+            rating=check.rating or words["unknown_rating"],
+            day=check.published.isoformat() if check.published else "",
+            title=check.title or check.claim_reviewed,
+            language=check.language,
+            direction=self._direction(check.language) if check.language else "auto",
+            address=web_address(check.url) or "",
         )
 
 

@@ -1,15 +1,18 @@
 """The chain of transmission behind an assertion: origins, voices, outlets, as a tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import define, field, frozen
 
-from tracker.credibility import OriginGroup
+from tracker.credibility import Report, Strand
 from tracker.export.entries import Register
-from tracker.model import Claim, ClaimState, Source
+from tracker.model import Article, Claim, ClaimId, Dependence, Source
 
 #: Reports that a tree shows at most; the rest are counted.
 MOST_REPORTS = 12
+
+#: How a report may hang on another that it took its words from.
+_TAKEN_OVER = {one.value: one for one in (Dependence.REPRINT, Dependence.CITES_OTHER)}
 
 
 @frozen(kw_only=True)
@@ -19,11 +22,13 @@ class Station:
     Attributes:
         source: who; for a report the outlet that published it.
         day: day of publication of a report, empty for unknown; None for a voice.
+        how: how a report took its words from the one before; None where it did not.
         onward: the stations that took it from here.
     """
 
     source: Source
     day: str | None = None
+    how: Dependence | None = None
     onward: tuple["Station", ...] = ()
 
 
@@ -53,25 +58,34 @@ class Chain:
     left_out: int = 0
 
 
-def chain_of(claims: Sequence[Claim], parts: Sequence[OriginGroup], register: Register) -> Chain:
-    """Return the chain behind ``claims``, which are those of one assertion.
+def chain_of(strands: Sequence[Strand], register: Register) -> Chain:
+    """Return the chain behind an assertion.
+
+    Each origin's earliest report is shown before what follows from any. A reprint, or a report
+    that cites another, hangs on that one: it had no voice of its own. All others begin at the
+    voices that they name.
 
     Args:
-        claims: the assertion's claims; rejected ones are passed over.
-        parts: how they fall into origins.
-        register: where their articles and sources are looked up.
+        strands: its reports by origin, as :meth:`Register.strands` has them.
+        register: where their claims, articles and sources are looked up.
     """
-    counted = [claim for claim in claims if claim.state is not ClaimState.REJECTED]
-    shown = {claim.id: claim for claim in counted[:MOST_REPORTS]}
+    every = tuple(_earliest_first(strands))
+    shown = frozenset(every[:MOST_REPORTS])
     origins = []
-    for part in sorted(parts, key=lambda part: not part.counted):
-        root = _Growing()
-        for claim_id in part.claim_ids:
-            if claim_id in shown:
-                _grow(root, shown[claim_id], register)
-        if root.onward:
-            origins.append(Origin(counted=part.counted, stations=root.stations()))
-    return Chain(origins=tuple(origins), left_out=len(counted) - len(shown))
+    for strand in strands:
+        if strand.first.claim_id in shown:
+            tree = _Tree(register, shown)
+            tree.add(strand.first, tree.root)
+            origins.append(Origin(counted=strand.counted, stations=tree.root.stations()))
+    return Chain(origins=tuple(origins), left_out=len(every) - len(shown))
+
+
+def _earliest_first(strands: Sequence[Strand]) -> Iterator[ClaimId]:
+    """Yield the claims level by level, so that each comes after the one it hangs on."""
+    level = tuple(strand.first for strand in strands)
+    while level:
+        yield from (report.claim_id for report in level)
+        level = tuple(follower for report in level for follower in report.followers)
 
 
 @define
@@ -80,22 +94,48 @@ class _Growing:
 
     source: Source | None = None
     day: str | None = None
-    onward: "dict[tuple[str, str | None], _Growing]" = field(factory=dict)
+    how: Dependence | None = None
+    onward: "dict[str, _Growing]" = field(factory=dict)
 
     def stations(self) -> tuple[Station, ...]:
         return tuple(
-            Station(source=one.source, day=one.day, onward=one.stations())
+            Station(source=one.source, day=one.day, how=one.how, onward=one.stations())
             for one in self.onward.values()
             if one.source is not None
         )
 
 
-def _grow(root: _Growing, claim: Claim, register: Register) -> None:
-    article = register.article(claim.article_id)
-    voices = [i for i in claim.attribution.chain or (claim.source_id,) if i != article.outlet_id]
-    here = root
-    for voice in dict.fromkeys(voices):
-        here = here.onward.setdefault((voice, None), _Growing(register.source(voice)))
-    day = article.published.isoformat() if article.published else ""
-    report = _Growing(register.source(article.outlet_id), day)
-    here.onward.setdefault((article.id, day), report)
+@frozen
+class _Tree:
+    """One origin while its tree grows.
+
+    Attributes:
+        register: where claims, articles and sources are looked up.
+        shown: the claims that are shown.
+        root: what its first stations hang on; no station itself.
+    """
+
+    register: Register
+    shown: frozenset[ClaimId]
+    root: _Growing = field(factory=_Growing)
+
+    def add(self, report: Report, above: _Growing) -> None:
+        """Add a report, and what follows from it, below the report that it hangs on."""
+        claim = self.register.claim(report.claim_id)
+        article = self.register.article(claim.article_id)
+        how = _TAKEN_OVER.get(report.how)
+        here = above if how else self._voices(claim, article)
+        day = article.published.isoformat() if article.published else ""
+        station = _Growing(self.register.source(article.outlet_id), day, how)
+        station = here.onward.setdefault(article.id, station)
+        for follower in report.followers:
+            if follower.claim_id in self.shown:
+                self.add(follower, station)
+
+    def _voices(self, claim: Claim, article: Article) -> _Growing:
+        """Return the last of the voices that a claim came through, grown from the root."""
+        here = self.root
+        for voice in dict.fromkeys(claim.attribution.chain or (claim.source_id,)):
+            if voice != article.outlet_id:
+                here = here.onward.setdefault(voice, _Growing(self.register.source(voice)))
+        return here

@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 from tracker.export.plain import RIGHT_TO_LEFT, harmless, one_line
 from tracker.export.report.chain import Chain, Origin, Station
 from tracker.export.words import Words
+from tracker.model import Dependence
 
 _NODE_WIDTH, _NODE_HEIGHT = 176, 46
 _GAP_X, _GAP_Y = 40, 12
@@ -63,15 +64,16 @@ def chain_picture(chain: Chain, anchor: str, words: Words) -> Markup:
 def _told(chain: Chain, words: Words) -> str:
     """Return the chain in words, for those who cannot see it."""
     told = " ".join(
-        f"{words['origin'] if origin.counted else words['unjudged']}: {'; '.join(_paths(origin))}."
+        f"{words['origin' if origin.counted else 'unjudged']}: {'; '.join(_paths(origin, words))}."
         for origin in chain.origins
     )
     return f"{told} + {chain.left_out} {words['more_reports']}" if chain.left_out else told
 
 
-def _paths(origin: Origin) -> Iterator[str]:
+def _paths(origin: Origin, words: Words) -> Iterator[str]:
     def walk(station: Station, before: str) -> Iterator[str]:
-        here = f"{before} → {_name(station)}" if before else _name(station)
+        name = _name(station, words)
+        here = f"{before} → {name}" if before else name
         if not station.onward:
             yield here
         for one in station.onward:
@@ -81,8 +83,16 @@ def _paths(origin: Origin) -> Iterator[str]:
         yield from walk(station, "")
 
 
-def _name(station: Station) -> str:
-    return f"{station.source.label} ({station.day})" if station.day else station.source.label
+def _name(station: Station, words: Words) -> str:
+    more = words["comma"].join(filter(None, (_how(station, words), station.day)))
+    return f"{station.source.label} ({more})" if more else station.source.label
+
+
+def _how(station: Station, words: Words) -> str:
+    """Return how a report took its words from the one before; empty where it did not."""
+    if station.how is None:
+        return ""
+    return words["cites_it"] if station.how is Dependence.CITES_OTHER else words.of(station.how)
 
 
 def _depth(stations: Sequence[Station]) -> int:
@@ -156,16 +166,24 @@ class _Pen:
             f'<g class="{kind}"><rect x="{left:g}" y="{top:g}" width="{_NODE_WIDTH}" '
             f'height="{_NODE_HEIGHT}" rx="6"/>'
         )
-        lines = _wrapped(station.source.label, 1 if station.day else _LINES)
-        lines += [station.day] if station.day else []
+        below = self.below(station)
+        lines = [escape(one) for one in _wrapped(station.source.label, 1 if below else _LINES)]
+        lines += [below] if below else []
         first = top + _NODE_HEIGHT / 2 + 5 - 9 * (len(lines) - 1)
         for place, line in enumerate(lines):
             turned = ' direction="rtl"' if RIGHT_TO_LEFT.search(line) else ""
             yield (
                 f'<text x="{left + _NODE_WIDTH / 2:g}" y="{first + 18 * place:g}"'
-                f"{turned}>{escape(line)}</text>"
+                f"{turned}>{line}</text>"
             )
         yield "</g>"
+
+    def below(self, station: Station) -> Markup:
+        """Return the second line of a report: how it took the words over, and its day."""
+        # After Arabic letters the parts of a day would change places (UAX #9, W2).
+        day = f'<tspan direction="ltr" unicode-bidi="isolate">{station.day}</tspan>'
+        parts = (_how(station, self.words), day if station.day else "")
+        return Markup(" · ".join(filter(None, parts)))  # noqa: S704  (both were made here)
 
     def edge(self, one: _Placed, other: _Placed) -> str:
         """Return the curve from the end of one node to the beginning of the next."""

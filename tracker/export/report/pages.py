@@ -160,9 +160,7 @@ class _Report:
             there = self.trees.get(assertion.id)
             if there is None:
                 self.trees[assertion.id] = (quote(self.names[page.number - 1]), number)
-                groups = self.register.origin_groups(assertion)
-                claims = self.register.claims_of(assertion)
-                chain = chain_of(claims, groups, self.register)
+                chain = chain_of(self.register.strands(assertion), self.register)
                 tree = chain_picture(chain, f"c{number}", self.view.words)
         card = self.cards.card(entry, number, tree, there)
         return str(self.view.macros.claim(card))

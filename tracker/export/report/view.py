@@ -28,7 +28,8 @@ _FROM_THE_RIGHT = frozenset({"ar", "fa", "ur", "he", "ckb", "ps", "syr", "arc", 
 _CLAIM_WORDS = (
     "allegation", "awaited", "chain", "comma", "confidence", "credibility", "evidence",
     "likelihood", "none_stands", "not_rated", "note", "own_view", "rationale", "ratings",
-    "related", "reliability", "reviewer", "ruled", "settled", "source", "state", "tree", "tree_at",
+    "checked_by_others", "others_note", "related", "reliability", "reviewer", "ruled", "settled",
+    "source", "state", "tree", "tree_at",
 )  # fmt: skip
 _LINKED = ("http://", "https://")
 

@@ -1,7 +1,8 @@
 """The desk: what there is to do, an article a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
@@ -49,14 +50,21 @@ from tracker.tui.widgets.table_cells import Column, Row, TableCell
 from tracker.tui.widgets.virtual_table import VirtualTable
 from tracker.tui.workspace import Workspace
 
-_COLUMNS = (
-    Column("date", 11),
-    Column("outlet", share=1),
-    Column("headline", share=3),
-    Column("claims", 16),
-    Column("", 6),
-    Column("done", 4),
-)
+_WIDEST_OUTLET = 24
+
+
+def _columns(rows: Sequence[ArticleRow]) -> tuple[Column, ...]:
+    """Return the columns, outlets and counts no wider than these rows need."""
+    outlet = max((cell_len(row.outlet) for row in rows), default=0)
+    claims = max((cell_len(progress_counts(row)) for row in rows), default=0)
+    return (
+        Column("date", 11),
+        Column("outlet", min(max(outlet, len("outlet")), _WIDEST_OUTLET)),
+        Column("headline"),
+        Column("claims", max(claims, len("claims"))),
+        Column("", 6),
+        Column("done", 4),
+    )
 
 
 class DeskScreen(ResizingScreen[None], ListScreen[None]):
@@ -99,7 +107,7 @@ class DeskScreen(ResizingScreen[None], ListScreen[None]):
         """Yield the list with its filter, what is to do, and the welcome to an empty database."""
         with Split(id="panes"):
             with Vertical(id="list"):
-                yield VirtualTable(_COLUMNS, id="articles")
+                yield VirtualTable(_columns(()), id="articles")
                 yield FilterLine("headline, outlet or date")
             yield LinesPane(id="to-do")
         with Center(id="welcome"):
@@ -138,6 +146,7 @@ class DeskScreen(ResizingScreen[None], ListScreen[None]):
     def on_desk_screen_loaded(self, event: Loaded) -> None:
         """Show what was read."""
         self.loaded = True
+        self.table.set_columns(_columns(event.rows))
         self._show(self.state.with_rows(event.rows, event.asked))
         self._count_matches()
 

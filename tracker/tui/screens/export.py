@@ -201,7 +201,7 @@ class ExportScreen(ResizingScreen[None]):
             if written is not None:
                 self._become(self.state.with_path(written))
 
-        prompt = PromptScreen(self.workspace, "Which file", text=str(self.state.path))
+        prompt = PromptScreen(self.workspace, "Which file", text=self.state.target)
         self.app.push_screen(prompt, take)
 
     def action_confidential(self) -> None:

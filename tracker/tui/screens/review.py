@@ -20,10 +20,11 @@ from tracker.presenters.review_commands import (
 )
 from tracker.presenters.review_decisions import followed
 from tracker.presenters.review_head import how_far, where, words_to_copy
+from tracker.presenters.review_words import ON_SELECTION
 from tracker.presenters.sitting import View, cursor_view, cursor_viewed
 from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
-from tracker.tui.bars import TopBar
+from tracker.tui.bars import KeyBar, TopBar
 from tracker.tui.lines_pane import LinesPane
 from tracker.tui.resizing import ResizingScreen
 from tracker.tui.review_article import ReviewArticle
@@ -98,6 +99,7 @@ class ReviewScreen(ResizingScreen[None], ReviewWays):
         """Draw what the presenter holds; the article scrolls no further than it must."""
         top = self.query_one(TopBar)
         top.left, top.right = where(self.state), how_far(self.state)
+        self.query_one(KeyBar).first = ON_SELECTION if self.state.cursor.selection else ()
         article = self.query_one("#article", ReviewArticle)
         article.mark(self.state)
         if self.state.claim:

@@ -27,6 +27,8 @@ _MARK, _NO_MARK = TableCell("\u25aa"), TableCell(" ")
 _MARK_WIDTH = 1
 _KEPT_STRIPS = 1024
 
+Looks = Callable[[str], Style]
+
 
 class VirtualTable(ScrollView, can_focus=True):
     """Rows by identifier, with a cursor and marks; each cell is ordered on its own.
@@ -182,7 +184,9 @@ class VirtualTable(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if y < self._header:
             labels = tuple(TableCell(column.label) for column in self._columns)
-            return self._paint(_NO_MARK, labels, self.rich_style + self._style("header"))
+            return self._paint(
+                _NO_MARK, labels, self.rich_style + self._style("header"), self._style
+            )
         place = self.row_at(y)
         if place is None:
             return Strip.blank(width, self.rich_style)
@@ -193,22 +197,24 @@ class VirtualTable(ScrollView, can_focus=True):
         return self._strips[place]
 
     def _draw(self, place: int) -> Strip:
-        base = self.rich_style
-        marked = self._ids[place] in self._marks.rows
-        if marked:
-            base += self._style("marked")
-        if place == self._cursor:
-            base += self._style("cursor")
-        return self._paint(_MARK if marked else _NO_MARK, self._row(place), base)
+        base, marked = self.rich_style, self._ids[place] in self._marks.rows
+        base += self._style("marked") if marked else Style.null()
+        base += self._style("cursor") if place == self._cursor else Style.null()
+        # The bar under a row has one colour of text that can be read on it.
+        look = self._uncoloured if place == self._cursor else self._style
+        return self._paint(_MARK if marked else _NO_MARK, self._row(place), base, look)
 
-    def _paint(self, mark: TableCell, row: Row, base: Style) -> Strip:
+    def _paint(self, mark: TableCell, row: Row, base: Style, look: Looks) -> Strip:
         room = self.scrollable_content_region.width - _MARK_WIDTH - 1
         widths = (_MARK_WIDTH, *column_widths(self._columns, max(0, room)))
-        strip = paint_row((mark, *row), widths, base, self._style, text_order(self.app))
+        strip = paint_row((mark, *row), widths, base, look, text_order(self.app))
         return strip.adjust_cell_length(self.scrollable_content_region.width, base)
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"table--{name}", partial=True)
+
+    def _uncoloured(self, name: str) -> Style:
+        return self._style(name) if name == "hidden" else self._style(name).without_color
 
     def _resize(self) -> None:
         width = self.scrollable_content_region.width

@@ -1,22 +1,27 @@
 """Who told whom, by origin: the tree behind an assertion."""
 
+import pytest
 from attrs import evolve
 
 from tests.unit.export import sample
-from tracker.credibility import OriginGroup
 from tracker.export import Records
 from tracker.export.entries import Register
 from tracker.export.report.chain import MOST_REPORTS, Chain, chain_of
 from tracker.export.report.chain_picture import chain_picture
 from tracker.export.words import Words
-from tracker.model import Claim, ClaimId, ClaimState
+from tracker.model import ClaimId, ClaimState, Dependence
 
 
-def chain(records: Records, claims: list[Claim] | None = None) -> Chain:
+def chain(records: Records) -> Chain:
     register = Register(records)
-    assertion = records.assertions[0]
-    found = claims or list(register.claims_of(assertion))
-    return chain_of(found, register.origin_groups(assertion), register)
+    return chain_of(register.strands(records.assertions[0]), register)
+
+
+def depending(how: Dependence) -> Records:
+    """Return the sample desk, where the later report depends on the earlier."""
+    records = sample.records()
+    pairs = tuple(evolve(p, dependence=how) for p in records.corroborations)
+    return evolve(records, corroborations=pairs)
 
 
 def test_each_origin_holds_its_voices_and_each_voice_the_reports_it_went_into() -> None:
@@ -29,10 +34,35 @@ def test_each_origin_holds_its_voices_and_each_voice_the_reports_it_went_into() 
     assert (report.source.id, report.day) == (sample.OUTLET, "2020-11-10")
 
 
+@pytest.mark.parametrize("how", [Dependence.REPRINT, Dependence.CITES_OTHER])
+def test_what_was_taken_from_another_report_hangs_on_it_without_a_voice_of_its_own(
+    how: Dependence,
+) -> None:
+    (origin,) = chain(depending(how)).origins
+    (voice,) = origin.stations
+    (first,) = voice.onward
+    (later,) = first.onward
+    assert (voice.source.id, first.source.id) == (sample.VOICE, sample.OUTLET)
+    assert (later.source.id, later.day, later.how) == (sample.WIRE, "2020-11-12", how)
+
+
+def test_reports_of_one_origin_that_took_nothing_from_each_other_keep_their_voices() -> None:
+    (origin,) = chain(depending(Dependence.SAME_ORIGIN)).origins
+    assert [s.source.id for s in origin.stations] == [sample.VOICE, sample.RESIDENTS]
+
+
+def test_the_picture_says_how_a_report_was_taken_over_and_keeps_its_day_in_order() -> None:
+    picture = chain_picture(chain(depending(Dependence.REPRINT)), "c1", Words("ar"))
+    day = '<tspan direction="ltr" unicode-bidi="isolate">2020-11-12</tspan>'
+    assert f' direction="rtl">إعادة نشر · {day}</text>' in picture
+    assert "The Wire (إعادة نشر، 2020-11-12)" in picture
+    assert ">cites it · " in chain_picture(
+        chain(depending(Dependence.CITES_OTHER)), "c1", Words("en")
+    )
+
+
 def test_an_origin_whose_independence_nobody_judged_comes_last_and_is_marked() -> None:
-    records = sample.records()
-    pairs = tuple(evolve(p, dependence=type(p.dependence).UNKNOWN) for p in records.corroborations)
-    found = chain(evolve(records, corroborations=pairs))
+    found = chain(depending(Dependence.UNKNOWN))
     assert [origin.counted for origin in found.origins] == [True, False]
     assert "unjudged" in chain_picture(found, "c1", Words("en"))
 
@@ -46,12 +76,15 @@ def test_rejected_claims_are_not_in_the_tree() -> None:
 
 
 def test_a_tree_shows_so_many_reports_and_counts_the_rest() -> None:
-    register = Register(sample.records())
-    first = register.claims_of(sample.records().assertions[0])[0]
-    claims = [evolve(first, id=ClaimId(f"clm_{n}")) for n in range(MOST_REPORTS + 3)]
-    part = OriginGroup(claim_ids=tuple(c.id for c in claims), counted=True)
-    found = chain_of(claims, [part], register)
+    records = sample.records()
+    killed = next(c for c in records.claims if c.id == sample.KILLED)
+    more = tuple(evolve(killed, id=ClaimId(f"clm_{n}")) for n in range(MOST_REPORTS + 1))
+    said = evolve(
+        records.assertions[0], claim_ids=(*(c.id for c in more), sample.KILLED, sample.DIED)
+    )
+    found = chain(evolve(records, claims=(*records.claims, *more), assertions=(said,)))
     assert found.left_out == 3
+    assert len(found.origins) == 2
     assert ">+ 3 more</text>" in chain_picture(found, "c1", Words("en"))
 
 

@@ -1,0 +1,1 @@
+"""Random hands at the keyboard and the mouse."""
