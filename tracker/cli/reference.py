@@ -39,6 +39,7 @@ _COMMON = frozenset({"--json", "--dry-run", "--help"})
 def reference() -> str:
     """Return the page ``docs/cli.md``."""
     codes = "".join(f"| {code:d} | {meaning} |\n" for code, meaning in _MEANINGS.items())
+    codes += "| 129, 143 | the screens were ended by a hang-up (HUP), by a signal (TERM) |\n"
     context = click.Context(root, info_name="tracker")
     parts = [_HEAD + codes, "## tracker\n\n" + _options(root, context).rstrip("\n") + "\n"]
     for name in root.list_commands(context):
