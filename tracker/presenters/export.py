@@ -150,7 +150,7 @@ class ExportState:
             if path.is_dir():
                 path /= self.path.name
         except RuntimeError:
-            told = f"{written.strip()} begins with a home folder that does not exist."
+            told = f"{written.strip()} begins with a home folder that is not there. Write another path."
             return self, Message(told, Tone.BAD)
         except OSError as error:
             told = f"That cannot be a file: {error.strerror}. Write another path."
