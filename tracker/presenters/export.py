@@ -150,7 +150,8 @@ class ExportState:
             if path.is_dir():
                 path /= self.path.name
         except RuntimeError:
-            told = f"{written.strip()} begins with a home folder that is not there. Write another path."
+            whose = written.strip().partition("/")[0]
+            told = f"There is no home folder {whose}. Write another path."
             return self, Message(told, Tone.BAD)
         except OSError as error:
             told = f"That cannot be a file: {error.strerror}. Write another path."
