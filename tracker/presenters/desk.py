@@ -1,6 +1,7 @@
 """The desk: articles with their progress, what there is to do, filter and order."""
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable
 from datetime import UTC
 from enum import Enum
 from functools import cached_property
@@ -8,11 +9,11 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from tracker.credibility import Adjudication
-from tracker.model import Article, ArticleId, Claim, ClaimId, Source, SourceId
+from tracker.model import Article, ArticleId, Source, SourceId
 from tracker.presenters.details import GUESS, marked
 from tracker.presenters.narrowing import narrows, passing
 from tracker.services.adjudicating import cases
-from tracker.services.reading import Progress, progress_of
+from tracker.services.reading import Progress, progress_by_article
 from tracker.store import Store
 from tracker.text.folding import fold_text
 
@@ -90,6 +91,7 @@ class DeskState:
         reverse: whether the usual direction of the order is turned round.
         matches: pairs of claims that wait to be judged; 0 until they were counted.
         searching: how far the search for matches is, in words; empty when it is done.
+        uncounted: whether matches are counted only after somebody opened them.
         asked: claims that the reviewer was asked to rate and has not rated.
         passed: the rows, ordered already, that the filter needs to look at; None for every row.
     """
@@ -100,6 +102,7 @@ class DeskState:
     reverse: bool = False
     matches: int = 0
     searching: str = ""
+    uncounted: bool = False
     asked: int = 0
     passed: tuple[ArticleRow, ...] | None = field(default=None, eq=False, repr=False)
 
@@ -139,7 +142,11 @@ class DeskState:
 
     def with_matches(self, matches: int) -> "DeskState":
         """Return the desk with another number of pairs that wait."""
-        return evolve(self, matches=matches, searching="")
+        return evolve(self, matches=matches, searching="", uncounted=False)
+
+    def with_matches_uncounted(self) -> "DeskState":
+        """Return the desk of a large database, where nobody has looked for matches yet."""
+        return evolve(self, uncounted=True)
 
     def searched_for_matches(self, words: str) -> "DeskState":
         """Return the desk while matches are being searched, with how far that is in words."""
@@ -152,10 +159,8 @@ class DeskState:
 
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:
     """Return every article of a store as a row, in the order they were added."""
-    claims: dict[ArticleId, list[Claim]] = {}
-    for claim in store.scan(Claim):
-        claims.setdefault(claim.article_id, []).append(claim)
-    disputed = _disputed(store)
+    claims = progress_by_article(store)
+    disputed = Counter(c.claim.article_id for c in cases(store) if c.state is Adjudication.DISAGREE)
     outlets: dict[SourceId, str] = {}
     rows = []
     articles = tuple(store.scan(Article))
@@ -163,19 +168,19 @@ def article_rows(store: Store) -> tuple[ArticleRow, ...]:
     for article in articles:
         if article.outlet_id not in outlets:
             outlets[article.outlet_id] = store.get(Source, article.outlet_id).label
-        own = claims.get(article.id, [])
-        row = _row(article, outlets[article.outlet_id], own, disputed)
-        rows.append(evolve(row, superseded=article.id in earlier))
+        row = _row(article, outlets[article.outlet_id])
+        rows.append(
+            evolve(
+                row,
+                progress=claims.get(article.id, row.progress),
+                disagreements=disputed[article.id],
+                superseded=article.id in earlier,
+            )
+        )
     return tuple(rows)
 
 
-def _disputed(store: Store) -> frozenset[ClaimId]:
-    return frozenset(c.claim.id for c in cases(store) if c.state is Adjudication.DISAGREE)
-
-
-def _row(
-    article: Article, outlet: str, claims: Sequence[Claim], disputed: frozenset[ClaimId]
-) -> ArticleRow:
+def _row(article: Article, outlet: str) -> ArticleRow:
     added = article.added_at.astimezone(UTC).date()
     published = article.published.isoformat() if article.published else ""
     date = marked(published, "published", article) or f"~{added.isoformat()}"
@@ -184,9 +189,8 @@ def _row(
         date=date,
         outlet=outlet,
         title=article.title,
-        progress=progress_of(claims),
+        progress=Progress(),
         guesses=frozenset(article.guesses),
-        disagreements=sum(claim.id in disputed for claim in claims),
         searched=fold_text(f"{article.title} {outlet} {date}"),
     )
 

@@ -30,6 +30,8 @@ def to_do_lines(state: DeskState) -> tuple[Line, ...]:
         for number, one, many in rows
         if number
     ]
+    if state.uncounted:
+        lines.append((Cell("    ? ", Tone.STRONG), Cell("matches: open to count")))
     if state.searching:
         lines.append((Cell(f"      {state.searching} …", Tone.MUTED),))
     return tuple(lines) or ((Cell("Nothing is left to do.", Tone.GOOD),),)

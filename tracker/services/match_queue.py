@@ -31,6 +31,8 @@ PER_CLAIM = 5
 #: The same for somebody who asks for one claim's candidates.
 LEAST_SCORE_ASKED = 0.15
 CANDIDATES = 10
+#: Most claims that are gone through for their matches without anybody asking for it.
+UNASKED = 5_000
 #: How many pairs one sitting gets: signals are read for no more than these.
 SITTING = 500
 
@@ -108,6 +110,11 @@ class MatchQueue:
         with self._index_guard:
             index = self._current_index(progress)
             return index.candidates(claim, CANDIDATES, LEAST_SCORE_ASKED)
+
+    @property
+    def quick(self) -> bool:
+        """Whether counting is little work: few claims, or a first look that came to its end."""
+        return self._sequence is not None or self._store.count(Claim) <= UNASKED
 
     def count(self, progress: ProgressSink | None = None) -> int:
         """Return how many pairs of the whole database wait.

@@ -145,6 +145,14 @@ def progress_of(claims: Iterable[Claim]) -> Progress:
     )
 
 
+def progress_by_article(store: Store) -> dict[ArticleId, Progress]:
+    """Return how far the review of each article is that has claims, without reading them."""
+    counts: dict[ArticleId, dict[str, int]] = {}
+    for (article_id, state), number in store.tally(Claim, "article_id", "state").items():
+        counts.setdefault(ArticleId(article_id), {})[ClaimState(state).value] = number
+    return {article_id: Progress(**states) for article_id, states in counts.items()}
+
+
 def outlet_of(store: Store, article: Article) -> Source:
     """Return the outlet that published an article."""
     return store.get(Source, article.outlet_id)

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -15,7 +16,7 @@ from tracker.store.lock import Head
 from tracker.store.opening import settle
 from tracker.store.originals import Originals
 from tracker.store.protocol import E, Kept, Problem, not_found, table_of
-from tracker.store.records import Records, Row
+from tracker.store.records import Records, Row, texts_of
 from tracker.store.storage import JournalStorage
 from tracker.store.verification import verify
 
@@ -132,12 +133,19 @@ class EmbeddedStore:
         with self._storage.guard:
             return self._storage.state.tables[table_of(kind)].holders(field, value)
 
+    def tally(self, kind: type[Entity], *fields: str) -> Counter[tuple[str, ...]]:
+        """Return how many records have each combination of values; see the protocol."""
+        records, picture = self._picture(kind)
+        return Counter(texts_of(records.kind, row, fields) for _, row in picture)
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; see the protocol."""
+        return cast("Iterator[E]", self._decoded(*self._picture(kind)))
+
+    def _picture(self, kind: type[Entity]) -> tuple[Records, list[tuple[str, Row]]]:
         with self._storage.guard:
             records = self._storage.state.tables[table_of(kind)]
-            picture = list(records.rows.items())
-        return cast("Iterator[E]", self._decoded(records, picture))
+            return records, list(records.rows.items())
 
     def _decoded(self, records: Records, picture: list[tuple[str, Row]]) -> Iterator[Entity]:
         # In slices: a long first scan must not keep edits waiting.

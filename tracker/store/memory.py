@@ -1,12 +1,13 @@
 """A store that lives and dies with the process: the sample session, and the tests' yardstick."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
 from tracker.store.originals import keep, no_original
-from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of
+from tracker.store.protocol import INDEXES, E, Kept, Problem, not_found, table_of, tallied
 from tracker.store.versions import refuse_stale
 
 #: The name of a database that is not kept.
@@ -67,6 +68,10 @@ class MemoryStore:
     def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
         """Return the identifiers of what :meth:`find` returns; see the protocol."""
         return tuple(entity.id for entity in self.find(kind, field, value))
+
+    def tally(self, kind: type[Entity], *fields: str) -> Counter[tuple[str, ...]]:
+        """Return how many records have each combination of values; see the protocol."""
+        return tallied(self.scan(kind), fields)
 
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""

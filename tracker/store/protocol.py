@@ -1,6 +1,8 @@
 """What every store does, embedded or shared. Services know this protocol and nothing behind it."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from attrs import frozen
@@ -115,6 +117,15 @@ class Store(Protocol):
         In the same order. For values that very many records share.
         """
 
+    def tally(self, kind: type[Entity], *fields: str) -> Counter[tuple[str, ...]]:
+        """Return how many records of a kind have each combination of values in ``fields``.
+
+        Args:
+            kind: what is counted.
+            fields: fields of text, or of a word from a list, whose names no nested part has; they
+                need no index. An embedded store reads them without decoding a record.
+        """
+
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""
 
@@ -196,6 +207,17 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Give back files and locks. The store cannot be used afterwards."""
+
+
+def tallied(entities: Iterable[Entity], fields: Sequence[str]) -> Counter[tuple[str, ...]]:
+    """Return how many of ``entities`` have each combination of values in ``fields``."""
+    return Counter(texts_in(entity, fields) for entity in entities)
+
+
+def texts_in(entity: Entity, fields: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts in ``fields``; for a word from a list, how it is written."""
+    found = (getattr(entity, field) for field in fields)
+    return tuple(value.value if isinstance(value, Enum) else value for value in found)
 
 
 def table_of(kind: type[Entity]) -> str:

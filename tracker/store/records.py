@@ -1,7 +1,7 @@
 """The records of one kind, each held once: as written, or where it was, until asked for."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from tracker.codec import Document, from_document, to_document
@@ -11,7 +11,7 @@ from tracker.model.change import KINDS
 from tracker.store.look_up import LookUp
 from tracker.store.notation import read_json, write_json
 from tracker.store.on_disk import OnDisk
-from tracker.store.protocol import INDEXES
+from tracker.store.protocol import INDEXES, texts_in
 
 #: A record, or its document as JSON the way :func:`~tracker.store.notation.write_json` writes it,
 #: here or in a file.
@@ -189,6 +189,26 @@ def values_of(row: Row, field: str) -> tuple[str, ...]:
     if isinstance(found, tuple | list):
         return tuple(found)
     return (found,) if isinstance(found, str) else ()
+
+
+def texts_of(kind: str, row: Row, fields: Sequence[str]) -> tuple[str, ...]:
+    """Return the texts in ``fields`` of a row of the table ``kind``, undecoded where they stand.
+
+    Raises:
+        DamagedError: when it stands in a file that no longer holds it.
+        InputError: when a field is missing and the record is unusable.
+    """
+    if isinstance(row, Entity):
+        return texts_in(row, fields)
+    text, found = written(row), []
+    for field in fields:
+        name = b'"%b":' % field.encode()
+        at = text.find(name)
+        value = _VALUE.match(text, at + len(name)) if at >= 0 else None
+        if value is None:  # An earlier version did not write it.
+            return texts_in(from_document(kind, read_json(text)), fields)
+        found.append(str(_plain(value[0])))
+    return tuple(found)
 
 
 def _plain(text: bytes) -> object:

@@ -1,5 +1,6 @@
 """A store that answers as if edits had been made, and makes none: what ``--dry-run`` looks at."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -7,7 +8,7 @@ from tracker.errors import NotFoundError
 from tracker.model import ChangeSet, Commit, Entity
 from tracker.model.change import KINDS
 from tracker.store.originals import keep, no_original
-from tracker.store.protocol import INDEXES, E, Kept, Problem, Store, not_found, table_of
+from tracker.store.protocol import INDEXES, E, Kept, Problem, Store, not_found, table_of, tallied
 from tracker.store.versions import refuse_stale
 
 
@@ -76,6 +77,10 @@ class Rehearsal:
         changed = self._laid_over(kind, ())
         own = (entity.id for entity in changed if value in _values(kind, entity, field))
         return (*below, *own)
+
+    def tally(self, kind: type[Entity], *fields: str) -> Counter[tuple[str, ...]]:
+        """Return how many records have each combination of values; see the protocol."""
+        return tallied(self.scan(kind), fields)
 
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind in the order they were created."""

@@ -54,6 +54,14 @@ def test_the_bar_is_full_only_when_nothing_is_left() -> None:
     assert progress_bar(Progress(proposed=3)) == "░░░░░░"
 
 
+def test_matches_that_nobody_looked_for_are_not_said_to_be_none() -> None:
+    state = DeskState(rows=article_rows(desk_session().store)).with_matches_uncounted()
+    words = ["".join(cell.text for cell in line) for line in to_do_lines(state)]
+    assert words[-1].split() == ["?", "matches:", "open", "to", "count"]
+    counted = ["".join(c.text for c in line) for line in to_do_lines(state.with_matches(7))]
+    assert counted[-1].split() == ["7", "matches", "to", "judge"]
+
+
 def test_a_search_for_matches_says_how_far_it_is_until_they_are_counted() -> None:
     state = DeskState(rows=article_rows(desk_session().store)).searched_for_matches("34% Matching")
     words = ["".join(cell.text for cell in line) for line in to_do_lines(state)]

@@ -72,6 +72,17 @@ def test_later_looks_go_through_what_changed_alone() -> None:
     assert watcher.reports == 1
 
 
+def test_a_large_database_is_gone_through_only_when_somebody_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    queue = MatchQueue(matched_session().store)
+    assert queue.quick
+    monkeypatch.setattr("tracker.services.match_queue.UNASKED", 0)
+    assert not queue.quick
+    queue.count()
+    assert queue.quick
+
+
 @pytest.mark.parametrize("stop_after", [0, 2, 13])
 def test_stopping_keeps_nothing_unfinished_and_the_next_look_is_whole(stop_after: int) -> None:
     session = matched_session()

@@ -18,7 +18,7 @@ from tests.unit.store.samples import (
     replacement,
 )
 from tracker.errors import ConflictError, NotFoundError
-from tracker.model import Article, Assertion, Change, ChangeSet, Claim, Source
+from tracker.model import Article, Assertion, Change, ChangeSet, Claim, ClaimState, Source
 from tracker.model.change import KINDS
 from tracker.store import INDEXES, Store, open_store
 
@@ -96,6 +96,23 @@ def test_holders_are_what_find_returns_by_name(store: Store) -> None:
     store.apply(changeset(Change(before=store.get(Claim, "clm_a"))))
     assert store.holders(Claim, "article_id", "art_one") == ("clm_b",)
     assert store.holders(Claim, "article_id", "art_none") == ()
+
+
+def test_tally_counts_combinations_whether_records_were_read_or_not(store: Store) -> None:
+    store.apply(creation(claim("clm_a"), claim("clm_b"), claim("clm_x", article='art_"x')))
+    store.apply(replacement(store.get(Claim, "clm_b"), state=ClaimState.ACCEPTED))
+    misleading = '"state":"rejected","article_id":"art_none"'
+    store.apply(replacement(store.get(Claim, "clm_a"), quote=misleading, note=misleading))
+    counted = {
+        ("art_one", "proposed"): 1,
+        ("art_one", "accepted"): 1,
+        ('art_"x', "proposed"): 1,
+    }
+    assert store.tally(Claim, "article_id", "state") == counted
+    store.compact()
+    assert store.tally(Claim, "article_id", "state") == counted
+    list(store.scan(Claim))
+    assert store.tally(Claim, "article_id", "state") == counted
 
 
 def test_find_refuses_fields_without_an_index(store: Store) -> None:

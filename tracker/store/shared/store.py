@@ -1,6 +1,7 @@
 """The store of a desk: records on a server, one history, everybody's screens kept current."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeVar, cast
@@ -10,7 +11,7 @@ from tracker.model import KINDS, ChangeSet, Commit, Entity
 from tracker.store.lines import Line
 from tracker.store.lock import Head
 from tracker.store.originals import no_original
-from tracker.store.protocol import E, Kept, Problem, table_of
+from tracker.store.protocol import E, Kept, Problem, table_of, tallied
 from tracker.store.shared import originals
 from tracker.store.shared.address import Address
 from tracker.store.shared.commits import Attempt, follow
@@ -124,6 +125,10 @@ class SharedStore:
     def holders(self, kind: type[Entity], field: str, value: str) -> tuple[str, ...]:
         """Return the identifiers of what :meth:`find` returns; see the protocol."""
         return self._lookups.holders(kind, field, value)
+
+    def tally(self, kind: type[Entity], *fields: str) -> Counter[tuple[str, ...]]:
+        """Return how many records have each combination of values; see the protocol."""
+        return tallied(self.scan(kind), fields)
 
     def scan(self, kind: type[E]) -> Iterator[E]:
         """Yield every record of a kind as it stands now; its table is held from then on."""

@@ -148,11 +148,14 @@ class DeskScreen(ResizingScreen[None], ListScreen[None]):
         self.loaded = True
         self.table.set_columns(_columns(event.rows))
         self._show(self.state.with_rows(event.rows, event.asked))
-        self._count_matches()
+        if self.workspace.matches.quick:
+            self._count_matches()
+        else:
+            self._show_to_do(self.state.with_matches_uncounted())
 
     @work(thread=True, exclusive=True, group="matches")
     def _count_matches(self) -> None:
-        """Count the pairs that wait; the first time that goes through every claim."""
+        """Count the pairs that wait, where that is little work; the first time through all."""
         sink = InBackground(get_current_worker(), self)
         try:
             waiting = self.workspace.matches.count(sink)
