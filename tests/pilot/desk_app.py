@@ -18,11 +18,18 @@ from tracker.tui.workspace import Workspace
 
 
 class Driver:
-    """Presses keys and reads what the screens hold."""
+    """Presses keys and reads what the screens hold.
+
+    Attributes:
+        app: the running application.
+        opened: the web addresses that it would have opened in a browser.
+    """
 
     def __init__(self, app: TrackerApp, pilot: Pilot[None]) -> None:
         self.app = app
+        self.opened: list[str] = []
         self._pilot = pilot
+        app.open_url = lambda url, **_: self.opened.append(url)  # type: ignore[method-assign]
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, and wait for what they started."""
