@@ -39,6 +39,11 @@ _EDITING_LINES = _EDITING | {"enter", "up", "down", "pageup", "pagedown", "ctrl+
 #: Keys that no command has and that mean the same in every Textual program.
 _LEFT_TO_TEXTUAL = frozenset({"tab", "shift+tab", "ctrl+c"})
 
+#: What a screen answers by means of its widgets.
+_NEEDS_WIDGETS = (
+    events.Mount, events.ScreenResume, events.ScreenSuspend, events.Resize, events.InputEvent,
+)  # fmt: skip
+
 
 def pressed(event: events.Key) -> str:
     """Return the key as the registry writes it: the character where there is one, else a name."""
@@ -99,6 +104,11 @@ class KeyedScreen(Screen[ResultT]):
         elif begun:
             self.say(Message(""))
         return command
+
+    async def on_event(self, event: events.Event) -> None:
+        """Do nothing where nothing is shown: a program that is being left mounts no widgets."""
+        if self.children or not isinstance(event, _NEEDS_WIDGETS):
+            await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
         """Run the command of the key; a key without one does nothing, also in a list."""
