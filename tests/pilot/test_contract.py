@@ -102,4 +102,6 @@ async def test_a_screen_opened_while_the_program_is_being_left_breaks_nothing() 
         for screen in screens().values():
             await driver.app.push_screen(screen)
             screen.post_message(Key("j", "j"))
+        driver.app.action_palette()
+        driver.app.action_theme()
         await driver.settle()

@@ -19,6 +19,7 @@ from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
 from tracker.tui.coach import CoachStrip
+from tracker.tui.leaving import can_answer
 from tracker.tui.places import Arrived, Left, OpenConflict
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
@@ -38,11 +39,6 @@ _EDITING_LINES = _EDITING | {"enter", "up", "down", "pageup", "pagedown", "ctrl+
 
 #: Keys that no command has and that mean the same in every Textual program.
 _LEFT_TO_TEXTUAL = frozenset({"tab", "shift+tab", "ctrl+c"})
-
-#: What a screen answers by means of its widgets.
-_NEEDS_WIDGETS = (
-    events.Mount, events.ScreenResume, events.ScreenSuspend, events.Resize, events.InputEvent,
-)  # fmt: skip
 
 
 def pressed(event: events.Key) -> str:
@@ -106,8 +102,8 @@ class KeyedScreen(Screen[ResultT]):
         return command
 
     async def on_event(self, event: events.Event) -> None:
-        """Do nothing where nothing is shown: a program that is being left mounts no widgets."""
-        if self.children or not isinstance(event, _NEEDS_WIDGETS):
+        """Answer what the screen can."""
+        if can_answer(self, event):
             await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
