@@ -64,7 +64,7 @@ class Fingers:
         if self.working and self.app._driver is not None:
             self.app._driver.process_message(event)
             await asyncio.sleep(0)
-            await self.pilot.pause(0)
+            await self.pilot._wait_for_screen()
 
     def _mouse(
         self, kind: type[events.MouseDown | events.MouseMove | events.MouseUp], at: tuple[int, int]

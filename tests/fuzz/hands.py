@@ -42,9 +42,11 @@ _KEYS = tuple(sorted({k for c in COMMANDS for key in c.keys for k in key.split()
 _TYPED = tuple("abcdefghijklmnopqrstuvwxyz0123456789ابتثجحخدذرزسشصضطظعغفقكلمنهوي ./~-=")
 _KEPT = 60
 #: How often, in a hundred steps, each kind of thing is done.
-_KINDS = {"command": 52, "key": 20, "text": 10, "click": 8, "size": 2, "paste": 3, "way": 5}
+_KINDS = {"command": 52, "key": 20, "text": 10, "click": 8, "size": 2, "paste": 3, "way": 2}
 #: Leaving is worth little: the hands would spend their time on starting again.
 _LEAVING = 0.05
+#: Keys of the longest command that is not given by its name: ``g d``.
+_LONGEST = 2
 #: Escape so often leads out of anything but to the desk's own question whether to leave.
 _OUT = 3
 
@@ -63,7 +65,8 @@ class Hands:
         seed: what everything follows from.
         folder: where the database and whatever is written go; must be the working folder.
         coverage: what was reached.
-        done: how many steps were done.
+        done: how many steps were done: a key, a click, a paste, another size. The keys that
+            lead to a screen or spell a command's name in the palette are not counted.
         last: the last steps, the newest last.
     """
 
@@ -102,12 +105,12 @@ class Hands:
                 self.coverage.look(app)
                 await self._step(fingers, chance)
                 await fingers.settle()
-                self.done += 1
 
     async def _step(self, fingers: Fingers, chance: random.Random) -> None:
         match chance.choices(tuple(_KINDS), tuple(_KINDS.values()))[0]:
             case "command":
-                await self._press(fingers, self._a_command(fingers.app, chance).split())
+                keys = self._a_command(fingers.app, chance).split()
+                await self._press(fingers, keys, counted=len(keys) <= _LONGEST)
             case "key":
                 await self._press(fingers, [chance.choice(_KEYS)])
             case "text":
@@ -118,17 +121,20 @@ class Hands:
                 size = chance.choice(SIZES)
                 self.last.append(f"size{size}")
                 await fingers.pilot.resize_terminal(*size)
+                self.done += 1
             case "paste":
                 text = chance.choice(HOSTILE)
                 self.last.append(f"paste{text[:20]!r}")
                 await fingers.paste(text)
+                self.done += 1
             case _:
                 await self._go(fingers)
 
-    async def _press(self, fingers: Fingers, keys: list[str]) -> None:
+    async def _press(self, fingers: Fingers, keys: list[str], *, counted: bool = True) -> None:
         for key in keys:
             self.last.append(key)
             await fingers.press(key)
+            self.done += counted
 
     async def _click(self, fingers: Fingers, chance: random.Random) -> None:
         width, height = fingers.app.size
@@ -137,6 +143,7 @@ class Hands:
             to = at
         self.last.append(f"click{at}{to}")
         await fingers.click(at, to, chance.choice((1, 1, 2)))
+        self.done += 1
 
     def _a_command(self, app: TrackerApp, chance: random.Random) -> str:
         """Return how to give a command that works in sight, rather one that ran seldom."""
@@ -152,17 +159,18 @@ class Hands:
         app, seen = fingers.app, self.coverage.seen
         name = min(WAYS, key=lambda way: seen[way])
         if app.touring and name != TOUR:
-            await self._press(fingers, ["f9"])
+            await self._press(fingers, ["f9"], counted=False)
         for _ in range(_OUT):
             if screen_name(app) != "desk":
-                await self._press(fingers, ["escape"])
+                await self._press(fingers, ["escape"], counted=False)
+                await fingers.settle()
         *before, last = WAYS[name].keys.split()
         for key in before:
-            await self._press(fingers, [key])
+            await self._press(fingers, [key], counted=False)
             await fingers.settle()
         if WAYS[name].rival:
             self._rival(app)
-        await self._press(fingers, [last])
+        await self._press(fingers, [last], counted=False)
         seen[name] += 1
 
     def _rival(self, app: TrackerApp) -> None:

@@ -15,4 +15,4 @@ async def test_random_keys_clicks_sizes_and_pastes_break_nothing(
     monkeypatch.setenv("BROWSER", "true")
     hands = Hands(seed=1, folder=tmp_path)
     await hands.run(300)
-    assert hands.done == 300
+    assert hands.done >= 300

@@ -174,7 +174,7 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
 
     def action_palette(self) -> None:
         """Open the command palette."""
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def action_theme(self) -> None:
