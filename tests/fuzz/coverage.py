@@ -7,6 +7,7 @@ from typing import Any
 from unittest.mock import patch
 
 from attrs import define, field
+from textual.command import CommandPalette
 
 from tracker.presenters.commands import COMMANDS, SCREENS, Command
 from tracker.tui.app import TrackerApp
@@ -24,10 +25,12 @@ class Coverage:
     Attributes:
         seen: steps by the screen they were done on; ``palette`` for what is no screen of the
             registry, ``tour`` besides for steps within the guided tour.
+        sought: how often the way to each screen was gone.
         ran: how often each command ran, by its identifier.
     """
 
     seen: Counter[str] = field(factory=Counter)
+    sought: Counter[str] = field(factory=Counter)
     ran: Counter[str] = field(factory=Counter)
 
     @property
@@ -42,7 +45,13 @@ class Coverage:
         return tuple(c.id for c in COMMANDS if not self.ran[c.id])
 
     def look(self, app: TrackerApp) -> None:
-        """Count a step on the screen in sight."""
+        """Count a step on the screen in sight.
+
+        Raises:
+            AssertionError: when nothing is in sight that a person can do something with.
+        """
+        assert isinstance(app.screen, KeyedScreen | CommandPalette), f"blank: {app.screen_stack}"
+        assert app.screen.children, f"nothing on {app.screen}"
         self.seen[screen_name(app)] += 1
         if app.screen.query(CoachStrip):
             self.seen[TOUR] += 1

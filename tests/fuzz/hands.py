@@ -156,8 +156,8 @@ class Hands:
 
     async def _go(self, fingers: Fingers) -> None:
         """Go to the screen that was in sight least."""
-        app, seen = fingers.app, self.coverage.seen
-        name = min(WAYS, key=lambda way: seen[way])
+        app, coverage = fingers.app, self.coverage
+        name = min(WAYS, key=lambda way: coverage.seen[way] + 5 * coverage.sought[way])
         if app.touring and name != TOUR:
             await self._press(fingers, ["f9"], counted=False)
         for _ in range(_OUT):
@@ -171,7 +171,7 @@ class Hands:
         if WAYS[name].rival:
             self._rival(app)
         await self._press(fingers, [last], counted=False)
-        seen[name] += 1
+        coverage.sought[name] += 1
 
     def _rival(self, app: TrackerApp) -> None:
         """Let a colleague write a note on the claim in hand."""

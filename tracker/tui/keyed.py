@@ -107,7 +107,15 @@ class KeyedScreen(Screen[ResultT]):
             await super().on_event(event)
 
     async def on_key(self, event: events.Key) -> None:
-        """Run the command of the key; a key without one does nothing, also in a list."""
+        """Run the command of the key; a key without one does nothing, also in a list.
+
+        A key that was typed before the one ahead of it led to another screen is for that screen.
+        """
+        if not self.is_active:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         command = self.command_at(pressed(event))
         writing = isinstance(self.focused, Input | TextArea)
         if command is not None or not (writing or event.key in _LEFT_TO_TEXTUAL):

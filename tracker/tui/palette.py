@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from textual import events
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tracker.presenters.commands import Command, commands_of
 from tracker.tui.keyed import KeyedScreen
@@ -44,3 +44,11 @@ class Palette(CommandPalette):
         """Answer what the palette can."""
         if can_answer(self, event):
             await super().on_event(event)
+
+    def _action_command_list(self, action: str) -> None:
+        """Pass ``action`` on to the list, but for paging where the list has no room for a row.
+
+        Textual looks up the line of a row then that has none.
+        """
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
