@@ -1,6 +1,7 @@
 """``python -m tests.fuzz [--steps 20000] [--seed N]``: random hands on every screen.
 
-Prints the seed first, then how many steps each screen got; on failure the last steps.
+Prints the seed first, at the end what was reached: steps by screen, runs by command, and what
+never; on failure the last steps.
 """
 
 import argparse
@@ -8,6 +9,7 @@ import asyncio
 import os
 import random
 import tempfile
+import time
 from pathlib import Path
 
 from tests.fuzz.hands import Hands
@@ -20,15 +22,19 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
     given = parser.parse_args()
     print(f"seed {given.seed}", flush=True)
+    started = time.process_time()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         os.environ["HOME"] = folder
         os.environ["BROWSER"] = "true"
         hands = Hands(seed=given.seed, folder=Path(folder))
-        asyncio.run(hands.run(given.steps))
-        os.chdir("/")
-    seen = ", ".join(f"{name} {number:,}" for name, number in hands.seen.most_common())
-    print(f"{given.steps:,} steps, no exception, the database is sound: {seen}")
+        try:
+            asyncio.run(hands.run(given.steps))
+        finally:
+            os.chdir("/")
+            print(f"{hands.done:,} steps, {time.process_time() - started:,.0f} s of CPU")
+            print("\n".join(hands.coverage.lines()), flush=True)
+    print("No exception, and the database is sound.")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 import pytest
 from attrs import evolve
+from textual.events import Key
 
 from tests.desk import colleague, desk_session
+from tests.pilot.desk_app import driven
 from tracker.model import ArticleId, Change, Claim, ClaimId, Source, SourceId, StaleError
 from tracker.presenters.commands import SCREENS, Command, commands_of, screen_named
 from tracker.presenters.conflict import ConflictState
@@ -92,3 +94,14 @@ def test_every_command_of_a_screen_does_something(name: str) -> None:
     for command in commands_of(screen.INFO):
         reached = screen.runs(command) or hasattr(TrackerApp, f"action_{command.action}")
         assert reached, f"{name} has nothing for {command.id}"
+
+
+async def test_a_screen_opened_while_the_program_is_being_left_breaks_nothing() -> None:
+    async with driven() as driver:
+        driver.app.exit()
+        for screen in screens().values():
+            await driver.app.push_screen(screen)
+            screen.post_message(Key("j", "j"))
+        driver.app.action_palette()
+        driver.app.action_theme()
+        await driver.settle()

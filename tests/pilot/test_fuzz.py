@@ -14,5 +14,5 @@ async def test_random_keys_clicks_sizes_and_pastes_break_nothing(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("BROWSER", "true")
     hands = Hands(seed=1, folder=tmp_path)
-    await hands.run(150)
-    assert sum(hands.seen.values()) == 150
+    await hands.run(300)
+    assert hands.done >= 300

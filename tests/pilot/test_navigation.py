@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.events import Key
 
-from tests.pilot.desk_app import Driver, driven
+from tests.pilot.desk_app import Driver, driven, reviewing
+from tracker.model import Claim, ClaimState
 from tracker.presenters.tones import Tone
 from tracker.tui.screens.corroborate import CorroborateScreen
 from tracker.tui.screens.desk import DeskScreen
@@ -137,3 +139,31 @@ async def test_without_an_editor_the_prompt_says_how_to_set_one() -> None:
         screen = driver.app.screen
         assert isinstance(screen, PromptScreen)
         assert "EDITOR" in screen.query_one(".hint").text  # type: ignore[attr-defined]
+
+
+def type_ahead(driver: Driver, *keys: str) -> None:
+    """Type keys so quickly that the screen in sight gets them all."""
+    for key in keys:
+        character = key if len(key) == 1 else None
+        driver.app.screen.post_message(Key(key, character))
+
+
+async def test_escapes_typed_ahead_close_a_screen_each() -> None:
+    async with driven() as driver:
+        await driver.press("g", "s", "enter")
+        assert in_sight(driver) is SourceScreen
+        type_ahead(driver, "escape", "escape")
+        await driver.settle()
+        assert in_sight(driver) is DeskScreen
+        type_ahead(driver, "@", "escape", "g", "s")
+        await driver.settle()
+        assert in_sight(driver) is SourcesScreen
+
+
+async def test_a_key_typed_ahead_is_for_the_screen_that_the_one_before_it_leads_to() -> None:
+    async with reviewing() as driver:
+        first = driver.review.state.claims[0]
+        type_ahead(driver, "e", "x", "enter")
+        await driver.settle()
+        state = driver.app.workspace.session.store.get(Claim, first.id).state
+        assert state is ClaimState.PROPOSED

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.command import Provider
+from textual.theme import ThemeProvider
 
 from tracker.errors import SettingsError
 from tracker.presenters.commands import Command, command_named
@@ -18,7 +19,7 @@ from tracker.tui.first_run import FirstRun
 from tracker.tui.following import Followed, Follower
 from tracker.tui.keyed import KeyedScreen
 from tracker.tui.navigation import DESK
-from tracker.tui.palette import RegistryCommands
+from tracker.tui.palette import Palette, RegistryCommands
 from tracker.tui.places import OpenConflict
 from tracker.tui.resuming import SittingKeeper, no_keeper
 from tracker.tui.screens.conflict import ConflictScreen
@@ -173,11 +174,12 @@ class TrackerApp(FirstRun, BidiApp[None], inherit_bindings=False):
 
     def action_palette(self) -> None:
         """Open the command palette."""
-        self.action_command_palette()
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_theme(self) -> None:
         """Let the person choose a colour theme."""
-        self.search_themes()
+        self.push_screen(Palette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     def action_undo(self) -> None:
         """Take back the last edit and show what it was."""

@@ -19,6 +19,7 @@ from tracker.presenters.tones import Message, Tone
 from tracker.presenters.trail import Place
 from tracker.tui.bars import KeyBar, StatusLine, TopBar
 from tracker.tui.coach import CoachStrip
+from tracker.tui.leaving import can_answer
 from tracker.tui.places import Arrived, Left, OpenConflict
 from tracker.tui.widgets.bidi_filter import BidiFilter
 from tracker.tui.workspace import Workspace
@@ -100,8 +101,21 @@ class KeyedScreen(Screen[ResultT]):
             self.say(Message(""))
         return command
 
+    async def on_event(self, event: events.Event) -> None:
+        """Answer what the screen can."""
+        if can_answer(self, event):
+            await super().on_event(event)
+
     async def on_key(self, event: events.Key) -> None:
-        """Run the command of the key; a key without one does nothing, also in a list."""
+        """Run the command of the key; a key without one does nothing, also in a list.
+
+        A key that was typed before the one ahead of it led to another screen is for that screen.
+        """
+        if not self.is_active:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         command = self.command_at(pressed(event))
         writing = isinstance(self.focused, Input | TextArea)
         if command is not None or not (writing or event.key in _LEFT_TO_TEXTUAL):

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual import events
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from tracker.presenters.commands import Command, commands_of
 from tracker.tui.keyed import KeyedScreen
+from tracker.tui.leaving import can_answer
 
 
 class RegistryCommands(Provider):
@@ -33,3 +35,20 @@ class RegistryCommands(Provider):
             if score > 0:
                 run = partial(screen.run_command, command)
                 yield Hit(score, matcher.highlight(text), run, text=text, help=command.help)
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which may be opened also while the program is being left."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Answer what the palette can."""
+        if can_answer(self, event):
+            await super().on_event(event)
+
+    def _action_command_list(self, action: str) -> None:
+        """Pass ``action`` on to the list, but for paging where the list has no room for a row.
+
+        Textual looks up the line of a row then that has none.
+        """
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
