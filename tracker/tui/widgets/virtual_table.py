@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.tui.widgets.row_marks import RowMarks
+from tracker.tui.widgets.row_marks import RowMarks, place_of
 from tracker.tui.widgets.table_cells import (
     CELL_TONES,
     TABLE_CSS,
@@ -112,11 +112,11 @@ class VirtualTable(ScrollView, can_focus=True):
             ids: one identifier for each row, in order.
             row: the cells of the row at a place, as many as there are columns.
         """
-        standing = self.cursor_id
-        if self._preferred in ids:
-            standing, self._preferred = self._preferred, None
+        before, preferred = self.cursor_id, place_of(ids, self._preferred)
+        if preferred is not None:
+            self._preferred = None
         self._ids, self._row = ids, row
-        self._cursor = ids.index(standing) if standing in ids else 0
+        self._cursor = (place_of(ids, before) or 0) if preferred is None else preferred
         self._marks = self._marks.kept(ids)
         self._resize()
         self._follow()
