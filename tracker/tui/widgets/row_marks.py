@@ -4,6 +4,12 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from tracker.tui.widgets.table_cells import TableCell
+
+#: What stands before a marked row, and before another, and its width in columns.
+MARK, NO_MARK = TableCell("\u25aa"), TableCell(" ")
+MARK_WIDTH = 1
+
 
 @frozen(kw_only=True)
 class RowMarks:
