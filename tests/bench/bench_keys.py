@@ -2,8 +2,9 @@
 
 The program runs on a real pseudo-terminal of 120 by 40, on 100,000 claims of 5,000 articles. A
 key's time runs from writing it to the terminal until the last byte of what it repainted has come:
-nothing more came for 60 ms, a wait that is not counted. First paint is the time from the start of
-the process until the first headline is on the terminal. CPU is the program's own, user and system,
+nothing more came for 60 ms, a wait that is not counted. Two times
+from the start of the process are printed: first paint, when the first frame of the desk is on the
+terminal, and when the articles are in it. CPU is the program's own, user and system,
 divided by the keys, for a machine that others use too.
 """
 

@@ -6,12 +6,12 @@ from datetime import UTC
 from enum import Enum
 from functools import cached_property
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from tracker.credibility import Adjudication
 from tracker.model import Article, ArticleId, Source, SourceId
 from tracker.presenters.details import GUESS, marked
-from tracker.presenters.narrowing import narrows, passing
+from tracker.presenters.narrowing import Orders, narrows, passing
 from tracker.services.adjudicating import cases
 from tracker.services.reading import Progress, progress_by_article
 from tracker.store import Store
@@ -93,6 +93,7 @@ class DeskState:
         searching: how far the search for matches is, in words; empty when it is done.
         uncounted: whether matches are counted only after somebody opened them.
         asked: claims that the reviewer was asked to rate and has not rated.
+        orders: every article in every order that was asked for.
         passed: the rows, ordered already, that the filter needs to look at; None for every row.
     """
 
@@ -105,15 +106,17 @@ class DeskState:
     uncounted: bool = False
     asked: int = 0
     passed: tuple[ArticleRow, ...] | None = field(default=None, eq=False, repr=False)
+    orders: Orders[ArticleRow] = field(
+        default=Factory(lambda self: Orders(self.rows), takes_self=True), eq=False, repr=False
+    )
 
     @cached_property
     def shown(self) -> tuple[ArticleRow, ...]:
         """The articles that pass the filter, in order."""
         if self.passed is not None:
             return tuple(passing(self.passed, self.filter))
-        rows = passing(self.rows, self.filter)
         down = (self.order in _DESCENDING) != self.reverse
-        return tuple(sorted(rows, key=_KEYS[self.order], reverse=down))
+        return tuple(passing(self.orders.by(_KEYS[self.order], down=down), self.filter))
 
     @cached_property
     def to_do(self) -> ToDo:
@@ -154,7 +157,7 @@ class DeskState:
 
     def with_rows(self, rows: tuple[ArticleRow, ...], asked: int = 0) -> "DeskState":
         """Return the desk with other articles, in the same order and through the same filter."""
-        return evolve(self, rows=rows, asked=asked, passed=None)
+        return evolve(self, rows=rows, asked=asked, passed=None, orders=Orders(rows))
 
 
 def article_rows(store: Store) -> tuple[ArticleRow, ...]:

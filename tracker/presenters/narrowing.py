@@ -1,7 +1,7 @@
 """Narrowing a list by words as they are typed: each key looks only at what passed so far."""
 
-from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
 from tracker.text.folding import fold_text
 
@@ -14,7 +14,26 @@ class Searched(Protocol):
         """What the filter looks at, folded."""
 
 
+AnyT = TypeVar("AnyT")
 RowT = TypeVar("RowT", bound=Searched)
+
+
+class Orders(Generic[AnyT]):
+    """Rows in the orders that were asked for, each sorted once.
+
+    Args:
+        rows: in the order that those which a key does not tell apart keep, whichever way.
+    """
+
+    def __init__(self, rows: Sequence[AnyT]) -> None:
+        self._rows = rows
+        self._sorted: dict[tuple[Callable[[AnyT], Any], bool], list[AnyT]] = {}
+
+    def by(self, key: Callable[[AnyT], Any], *, down: bool) -> Sequence[AnyT]:
+        """Return the rows by ``key``, the greatest first where ``down``."""
+        if (key, down) not in self._sorted:
+            self._sorted[key, down] = sorted(self._rows, key=key, reverse=down)
+        return self._sorted[key, down]
 
 
 def passing(rows: Iterable[RowT], typed: str) -> list[RowT]:

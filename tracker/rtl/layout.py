@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from tracker.rtl.classes import cells_before
 from tracker.rtl.isolating import Ranges, within
@@ -214,6 +215,8 @@ def visual(text: str, base: int | None = None) -> str:
     return blanks + line.text if line.rtl else line.text + blanks
 
 
+# The same cells are drawn again at every step of a list.
+@lru_cache(maxsize=4096)
 def fit(text: str, width: int, base: int | None = None) -> str:
     """Return one label in visual order, exactly ``width`` columns wide.
 

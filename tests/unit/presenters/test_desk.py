@@ -38,7 +38,7 @@ def test_the_filter_finds_other_spellings_and_every_word_must_occur() -> None:
 def test_the_order_turns_and_goes_round() -> None:
     state = DeskState(rows=article_rows(desk_session().store))
     newer = evolve(state.rows[0], date="2026-12-01", article_id=ArticleId("art_two"), title="آخر")
-    state = evolve(state, rows=(*state.rows, newer))
+    state = state.with_rows((*state.rows, newer))
     assert [row.article_id for row in state.shown] == ["art_two", "art_one"]
     assert [row.article_id for row in state.reversed().shown] == ["art_one", "art_two"]
     orders = [state.order]

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from tracker.model import ArticleId
 from tracker.presenters.desk import ArticleRow, DeskState, Order
-from tracker.presenters.narrowing import narrows, passing
+from tracker.presenters.narrowing import Orders, narrows, passing
 from tracker.services.reading import progress_of
 
 
@@ -60,3 +60,14 @@ def test_a_desk_filtered_key_by_key_shows_what_a_desk_filtered_at_once_shows(
             rows=state.rows, filter=state.filter, order=state.order, reverse=state.reverse
         )
         assert state.shown == anew.shown
+
+
+def test_rows_that_a_key_does_not_tell_apart_stand_as_they_came_in_every_order() -> None:
+    orders = Orders((2, 12, 1, 11))
+
+    def ones(number: int) -> int:
+        return number % 10
+
+    assert orders.by(ones, down=False) == [1, 11, 2, 12]
+    assert orders.by(ones, down=True) == [2, 12, 1, 11]
+    assert orders.by(ones, down=True) is orders.by(ones, down=True)

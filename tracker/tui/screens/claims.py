@@ -6,8 +6,9 @@ from textual.containers import Vertical
 from textual.message import Message as TextualMessage
 
 from tracker.model import Claim, ClaimId, ClaimState
-from tracker.presenters.claims import ClaimRow, ClaimsState, claim_rows, decide_on
+from tracker.presenters.claims import ClaimRow, ClaimsState, claim_orders, claim_rows, decide_on
 from tracker.presenters.commands import screen_named
+from tracker.presenters.narrowing import Orders
 from tracker.presenters.standing import standing_of
 from tracker.presenters.tones import Cell, Message, Tone
 from tracker.presenters.trail import Place
@@ -44,9 +45,10 @@ class ClaimsScreen(MarkingScreen[None]):
     class Loaded(TextualMessage):
         """The claims were read."""
 
-        def __init__(self, rows: tuple[ClaimRow, ...]) -> None:
+        def __init__(self, rows: tuple[ClaimRow, ...], orders: Orders[ClaimRow]) -> None:
             super().__init__()
             self.rows = rows
+            self.orders = orders
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -74,11 +76,12 @@ class ClaimsScreen(MarkingScreen[None]):
 
     @work(thread=True, exclusive=True, group="load")
     def _load(self) -> None:
-        self.post_message(self.Loaded(claim_rows(self.workspace.session.store)))
+        rows = claim_rows(self.workspace.session.store)
+        self.post_message(self.Loaded(rows, claim_orders(rows)))
 
     def on_claims_screen_loaded(self, event: Loaded) -> None:
         """Show what was read."""
-        self._show(self.state.with_rows(event.rows))
+        self._show(self.state.with_rows(event.rows, event.orders))
         if not event.rows:
             text = "No claim is here yet: they come with articles (a on the desk)."
             self.say(Message(text, Tone.MUTED))

@@ -4,6 +4,12 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
+from tracker.tui.widgets.table_cells import TableCell
+
+#: What stands before a marked row, and before another, and its width in columns.
+MARK, NO_MARK = TableCell("\u25aa"), TableCell(" ")
+MARK_WIDTH = 1
+
 
 @frozen(kw_only=True)
 class RowMarks:
@@ -44,3 +50,11 @@ class RowMarks:
     def kept(self, ids: Sequence[str]) -> "RowMarks":
         """Return the marks of rows that are still there; places changed, so a range ends."""
         return RowMarks(rows=self.rows & frozenset(ids) if self.rows else self.rows)
+
+
+def place_of(ids: Sequence[str], row_id: str | None) -> int | None:
+    """Return where ``row_id`` stands; None where it does not. Looks through very many once."""
+    try:
+        return None if row_id is None else ids.index(row_id)
+    except ValueError:
+        return None

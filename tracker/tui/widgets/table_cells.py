@@ -81,6 +81,8 @@ class Column:
 
 
 Row = tuple[TableCell, ...]
+#: The style of a tone.
+Looks = Callable[[str], Style]
 
 
 def column_widths(columns: Sequence[Column], room: int) -> tuple[int, ...]:
@@ -99,7 +101,7 @@ def paint_row(
     row: Row,
     widths: Sequence[int],
     base: Style,
-    style_of: Callable[[str], Style],
+    style_of: Looks,
     order: TextOrder,
 ) -> Strip:
     """Return a row as one strip; each cell is ordered, cut and padded to its own column.

@@ -11,11 +11,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tracker.tui.widgets.row_marks import RowMarks
+from tracker.tui.widgets.row_marks import MARK, MARK_WIDTH, NO_MARK, RowMarks, place_of
 from tracker.tui.widgets.table_cells import (
     CELL_TONES,
     TABLE_CSS,
     Column,
+    Looks,
     Row,
     TableCell,
     column_widths,
@@ -23,11 +24,7 @@ from tracker.tui.widgets.table_cells import (
 )
 from tracker.tui.widgets.text_order import text_order
 
-_MARK, _NO_MARK = TableCell("\u25aa"), TableCell(" ")
-_MARK_WIDTH = 1
 _KEPT_STRIPS = 1024
-
-Looks = Callable[[str], Style]
 
 
 class VirtualTable(ScrollView, can_focus=True):
@@ -112,11 +109,11 @@ class VirtualTable(ScrollView, can_focus=True):
             ids: one identifier for each row, in order.
             row: the cells of the row at a place, as many as there are columns.
         """
-        standing = self.cursor_id
-        if self._preferred in ids:
-            standing, self._preferred = self._preferred, None
+        before, preferred = self.cursor_id, place_of(ids, self._preferred)
+        if preferred is not None:
+            self._preferred = None
         self._ids, self._row = ids, row
-        self._cursor = ids.index(standing) if standing in ids else 0
+        self._cursor = (place_of(ids, before) or 0) if preferred is None else preferred
         self._marks = self._marks.kept(ids)
         self._resize()
         self._follow()
@@ -185,7 +182,7 @@ class VirtualTable(ScrollView, can_focus=True):
         if y < self._header:
             labels = tuple(TableCell(column.label) for column in self._columns)
             return self._paint(
-                _NO_MARK, labels, self.rich_style + self._style("header"), self._style
+                NO_MARK, labels, self.rich_style + self._style("header"), self._style
             )
         place = self.row_at(y)
         if place is None:
@@ -202,11 +199,11 @@ class VirtualTable(ScrollView, can_focus=True):
         base += self._style("cursor") if place == self._cursor else Style.null()
         # The bar under a row has one colour of text that can be read on it.
         look = self._uncoloured if place == self._cursor else self._style
-        return self._paint(_MARK if marked else _NO_MARK, self._row(place), base, look)
+        return self._paint(MARK if marked else NO_MARK, self._row(place), base, look)
 
     def _paint(self, mark: TableCell, row: Row, base: Style, look: Looks) -> Strip:
-        room = self.scrollable_content_region.width - _MARK_WIDTH - 1
-        widths = (_MARK_WIDTH, *column_widths(self._columns, max(0, room)))
+        room = self.scrollable_content_region.width - MARK_WIDTH - 1
+        widths = (MARK_WIDTH, *column_widths(self._columns, max(0, room)))
         strip = paint_row((mark, *row), widths, base, look, text_order(self.app))
         return strip.adjust_cell_length(self.scrollable_content_region.width, base)
 
@@ -217,8 +214,11 @@ class VirtualTable(ScrollView, can_focus=True):
         return self._style(name) if name == "hidden" else self._style(name).without_color
 
     def _resize(self) -> None:
-        width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, len(self._ids) + self._header)
+        size = Size(self.scrollable_content_region.width, len(self._ids) + self._header)
+        if size != self.virtual_size:
+            # Setting it lays out the whole screen, which only a scrollbar that comes or goes needs.
+            self.set_reactive(VirtualTable.virtual_size, size)
+            self._scroll_update(size)
         self.refresh_rows()
 
     def _redraw(self, place: int) -> None:
