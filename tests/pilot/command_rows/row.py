@@ -55,6 +55,7 @@ class Table:
         rows: command -> its row.
         way: what is pressed on the desk to get to the screen that stays open from row to row.
         over: what is pressed on that screen before every row, for what lies over it.
+        meanwhile: what somebody else does after that.
         session: what the database holds.
         size: columns and lines of the terminal.
         anew: whether the way is gone anew for each row, where a screen keeps what it was told.
@@ -64,6 +65,7 @@ class Table:
     rows: Mapping[str, Row]
     way: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    meanwhile: Callable[[Session], object] = id
     session: Callable[[], Session] = desk_session
     size: tuple[int, int] = (120, 40)
     anew: bool = False

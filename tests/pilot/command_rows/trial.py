@@ -46,18 +46,24 @@ class Stage:
     async def again(self) -> None:
         """Make everything as it was before the row."""
         app = self.driver.app
+        if app.touring:
+            app.action_leave()
+            await self.driver.settle()
         vars(self._store).update(deepcopy(self.kept))
         app.workspace.drafts.clear()
         app.copy_to_clipboard("")
         if self.table.anew or self.home not in app.screen_stack:
             await self.begin()
+        elif app.screen is self.home:
+            self.home.reload()
+        # What comes into sight reads anew what it shows.
         while app.screen is not self.home:
             app.pop_screen()
-        self.home.reload()
         await self.driver.settle()
         self.home.stand_on(self.standing)
         self.home.take_view({})
         await self.driver.press(*self.table.over)
+        self.table.meanwhile(app.workspace.session)
 
     async def try_key(self, row: Row, keys: tuple[str, ...]) -> str:
         """Press a command's key, and return what is wrong with what came of it; empty if nothing.

@@ -45,7 +45,7 @@ SOURCE = (
 PICK = (
     Command("pick.choose", "choose", "Take the source under the bar.", ("enter",), bar="choose"),
     Command("pick.down", "down", "Go to the next source.", ("down", "ctrl+n"), bar="move"),
-    Command("pick.up", "up", "Go to the source above.", ("up", "ctrl+k"), bar="move"),
+    Command("pick.up", "up", "Go to the source above.", ("up", "ctrl+p"), bar="move"),
     Command("pick.page_down", "page down", "Go down a page.", ("pagedown",)),
     Command("pick.page_up", "page up", "Go up a page.", ("pageup",)),
     Command("pick.cancel", "cancel", "Close without choosing.", ("escape",), bar="cancel"),

@@ -118,7 +118,7 @@ class HelpScreen(KeyedScreen[Command | None]):
         ids = [command.id for command in self._commands]
         if self.sheet or not ids:
             return
-        at = ids.index(self._chosen) + steps if self._chosen in ids else min(steps, 0)
+        at = ids.index(self._chosen) + steps if self._chosen in ids else steps - 1
         self._chosen = ids[max(0, min(len(ids) - 1, at))]
         self._draw()
 
