@@ -37,7 +37,7 @@ HOSTILE = (
     "e\u0301" * 50 + "👩‍👩‍👧",
 )
 #: The first is where every start begins; the small ones are the quickest to draw.
-SIZES = ((80, 24), (80, 24), (60, 16), (100, 12), (20, 6), (120, 40), (200, 60))
+SIZES = ((80, 24), (80, 24), (60, 16), (80, 12), (60, 12), (20, 6), (120, 40), (200, 60))
 _KEYS = tuple(sorted({k for c in COMMANDS for key in c.keys for k in key.split()} - {"ctrl+q"}))
 _TYPED = tuple("abcdefghijklmnopqrstuvwxyz0123456789ابتثجحخدذرزسشصضطظعغفقكلمنهوي ./~-=")
 _KEPT = 60
