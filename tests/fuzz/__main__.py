@@ -15,6 +15,18 @@ from pathlib import Path
 from tests.fuzz.hands import Hands
 
 
+class _Ticker:
+    """Prints how far it is, every thousand steps."""
+
+    def __init__(self) -> None:
+        self._next = 1_000
+
+    def tell(self, done: int) -> None:
+        if done >= self._next:
+            print(f"{done:,} …", flush=True)
+            self._next = done // 1_000 * 1_000 + 1_000
+
+
 def main() -> None:
     """Run to the end or to the first failure."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -27,7 +39,7 @@ def main() -> None:
         os.chdir(folder)
         os.environ["HOME"] = folder
         os.environ["BROWSER"] = "true"
-        hands = Hands(seed=given.seed, folder=Path(folder))
+        hands = Hands(seed=given.seed, folder=Path(folder), told=_Ticker().tell)
         try:
             asyncio.run(hands.run(given.steps))
         finally:

@@ -5,6 +5,7 @@ What is done follows from the seed alone. Whoever it fails on gets the seed and 
 
 import random
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 from attrs import define, field
@@ -37,7 +38,7 @@ HOSTILE = (
     "e\u0301" * 50 + "👩‍👩‍👧",
 )
 #: The first is where every start begins; the small ones are the quickest to draw.
-SIZES = ((80, 24), (80, 24), (60, 16), (100, 12), (20, 6), (120, 40), (200, 60))
+SIZES = ((80, 24), (80, 24), (60, 16), (80, 12), (60, 12), (20, 6), (120, 40), (200, 60))
 _KEYS = tuple(sorted({k for c in COMMANDS for key in c.keys for k in key.split()} - {"ctrl+q"}))
 _TYPED = tuple("abcdefghijklmnopqrstuvwxyz0123456789ابتثجحخدذرزسشصضطظعغفقكلمنهوي ./~-=")
 _KEPT = 60
@@ -68,6 +69,7 @@ class Hands:
         done: how many steps were done: a key, a click, a paste, another size. The keys that
             lead to a screen or spell a command's name in the palette are not counted.
         last: the last steps, the newest last.
+        told: is called with the number of steps done, before each.
     """
 
     seed: int
@@ -75,6 +77,7 @@ class Hands:
     coverage: Coverage = field(factory=Coverage)
     done: int = 0
     last: deque[str] = field(factory=lambda: deque(maxlen=_KEPT))
+    told: Callable[[int], None] = lambda _: None
 
     async def run(self, steps: int) -> None:
         """Do ``steps`` things, starting the program again whenever it was left.
@@ -102,6 +105,7 @@ class Hands:
             fingers = Fingers(app, pilot)
             await fingers.settle()
             while self.done < steps and fingers.working:
+                self.told(self.done)
                 self.coverage.look(app)
                 await self._step(fingers, chance)
                 await fingers.settle()

@@ -86,3 +86,13 @@ async def test_f1_helps_while_something_is_being_written() -> None:
         assert screen_name(driver) == "help"
         await driver.press("escape")
         assert screen_name(driver) == "prompt"
+
+
+async def test_help_that_is_closed_before_it_is_drawn_breaks_nothing() -> None:
+    async with driven() as driver:
+        await driver.press("?")
+        screen = help_in_sight(driver)
+        await screen.remove_children()
+        screen.on_resize()
+        await driver.settle()
+        assert driver.app.is_running

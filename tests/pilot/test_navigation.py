@@ -167,3 +167,15 @@ async def test_a_key_typed_ahead_is_for_the_screen_that_the_one_before_it_leads_
         await driver.settle()
         state = driver.app.workspace.session.store.get(Claim, first.id).state
         assert state is ClaimState.PROPOSED
+
+
+async def test_escapes_typed_ahead_of_leaving_the_tour_close_one_screen_each() -> None:
+    async with driven() as driver:
+        await driver.press("g", "s", "enter")
+        driver.app.action_tour()
+        await driver.settle()
+        await driver.press("g", "c")
+        type_ahead(driver, "f9", "escape", "escape")
+        await driver.settle()
+        assert in_sight(driver) is DeskScreen
+        assert not driver.app.touring

@@ -196,7 +196,12 @@ class KeyedScreen(Screen[ResultT]):
 
     def action_back(self) -> None:
         """Close the screen."""
-        self.app.pop_screen()
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the screen, where it is on top: never another in its stead."""
+        if self.is_active:
+            self.app.pop_screen()
 
 
 class KeyedModal(KeyedScreen[ResultT], ModalScreen[ResultT]):

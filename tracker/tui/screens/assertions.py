@@ -107,7 +107,7 @@ class AssertionsScreen(ListScreen[None]):
     def action_back(self) -> None:
         """Drop the filter, or go back."""
         if not self.drop_filter():
-            self.app.pop_screen()
+            self.leave()
 
 
 def _cells(row: AssertionRow) -> Row:

@@ -189,4 +189,4 @@ class ClaimsScreen(MarkingScreen[None]):
     def action_back(self) -> None:
         """Drop the range, the marks or the filter, or go back."""
         if not (self.drop_marks() or self.drop_filter()):
-            self.app.pop_screen()
+            self.leave()

@@ -74,7 +74,7 @@ class DetailsScreen(ResizingScreen[None], ListScreen[None]):
         try:
             self.page = self.page.reloaded()
         except NotFoundError:
-            self.app.pop_screen()
+            self.leave()
             return
         if self.is_mounted:
             self._draw()

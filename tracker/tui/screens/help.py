@@ -40,6 +40,8 @@ class HelpScreen(KeyedScreen[Command | None]):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
+        if not self.children or self not in self.app.screen_stack:
+            return  # Closed before it was drawn.
         title = "Cheat sheet" if self.sheet else "Help"
         self.query_one(TopBar).left = (Cell(f"{self._about.title} ▸ {title}", Tone.STRONG),)
         lines = self._lines()

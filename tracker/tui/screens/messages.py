@@ -35,7 +35,7 @@ class MessagesScreen(KeyedScreen[None]):
 
     def action_messages(self) -> None:
         """Close with the key that opened it."""
-        self.app.pop_screen()
+        self.leave()
 
     def action_down(self) -> None:
         """Scroll down."""

@@ -146,4 +146,4 @@ class PairScreen(ResizingScreen[None]):
         if self.search is not None:
             self.search.stop()
         else:
-            self.app.pop_screen()
+            self.leave()

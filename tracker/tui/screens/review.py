@@ -124,7 +124,7 @@ class ReviewScreen(ResizingScreen[None], ReviewWays):
         try:
             self.state.reload()
         except NotFoundError:
-            self.app.pop_screen()
+            self.leave()
             return
         if self.is_mounted:
             self._draw()
@@ -141,7 +141,7 @@ class ReviewScreen(ResizingScreen[None], ReviewWays):
         try:
             self.state.reload(step.claim_id)
         except NotFoundError:
-            self.app.pop_screen()
+            self.leave()
             return
         self._told(step.message)
 
@@ -169,7 +169,7 @@ class ReviewScreen(ResizingScreen[None], ReviewWays):
         if self.state.clear_selection():
             self._draw()
         else:
-            self.app.pop_screen()
+            self.leave()
 
     def _step(self, *, left: bool) -> int:
         """Return which way in reading order an arrow points at the word cursor."""

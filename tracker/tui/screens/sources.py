@@ -140,7 +140,7 @@ class SourcesScreen(ListScreen[None]):
     def action_back(self) -> None:
         """Drop the filter, or go back."""
         if not self.drop_filter():
-            self.app.pop_screen()
+            self.leave()
 
 
 def _cells(row: SourceRow, shown: Sequence[int]) -> Row:
