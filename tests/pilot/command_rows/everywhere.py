@@ -18,7 +18,7 @@ APP = Table(
     way=("enter",),
     rows={
         "app.help": Row(screen, "help"),
-        "app.palette": Row(screen, "CommandPalette"),
+        "app.palette": Row(screen, "Palette"),
         "app.undo": Row(_STATE, ClaimState.PROPOSED, first=("j", "x")),
         "app.redo": Row(_STATE, ClaimState.REJECTED, first=("j", "x", "u")),
         "app.behind": Row(screen, "desk"),
